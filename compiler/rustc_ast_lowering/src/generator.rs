@@ -1,0 +1,413 @@
+//! Desugaring of generators.
+//!
+//! A generator function returns a *frame*: a coroutine that owns the arguments, wrapped in a type
+//! of `core::generator` that gives it its traits. So
+//!
+//! ```text
+//! fn count(n: u32) => impl Generator<Yield = u32> { <body> }
+//! ```
+//!
+//! becomes
+//!
+//! ```text
+//! fn count(n: u32) -> impl Generator<Yield = u32> {
+//!     generator_frame(|mut _executor| { let n = n; drop-temps { <body> } })
+//! }
+//! ```
+//!
+//! where the closure is a coroutine of the kind [`hir::CoroutineKind::Generator`]. What resumes it
+//! hands it the executor, as a `Handle`; `_executor` always holds the handle of the present
+//! resumption. A suspend point gives control back and stores the next handle:
+//!
+//! ```text
+//! yield <e>  ⇒  match YIELD(Suspend::Yielded(<e>)) {
+//!                   handle => { _executor = handle; unsafe { take_resume(_executor) } }
+//!               }
+//! ```
+//!
+//! It is a `match` and not a block so that the temporaries of `<e>` live as long as those of any
+//! other operand, to the end of the enclosing statement.
+//!
+//! The face `impl Iterator` has a wrapper of its own, `generator_iter`, since iteration ends with a
+//! `None` and goes on returning it. It also leaves `?` no return value to carry an error: there `?`
+//! yields the error as the last item and ends.
+//!
+//! The types of the handle, of what is yielded and of what is returned are read from the face when
+//! the body is type-checked: see `rustc_hir_typeck::generator`.
+
+use rustc_ast::{
+    CaptureBy, ClosureBinder, Const, CoroutineKind, Expr, FnDecl, FnRetTy, GenericBound,
+    Movability, TyKind,
+};
+use rustc_hir as hir;
+use rustc_hir::def::{DefKind, Res};
+use rustc_hir::{HirId, LangItem};
+use rustc_macros::Diagnostic;
+use rustc_span::def_id::LocalDefId;
+use rustc_span::{DesugaringKind, Ident, Span, sym};
+
+use crate::{
+    FnDeclKind, ImplTraitContext, LoweringContext, ResolverAstLoweringExt,
+    TryBlockScope,
+};
+
+/// How the caller of a generator function sees the frame, so far as the desugaring depends on it.
+#[derive(Clone, Copy, PartialEq)]
+enum Face {
+    /// The raw frame: `Generator` or a trait that has it as a supertrait, or a closure.
+    Frame,
+    /// `Iterator`.
+    Iterator,
+}
+
+/// What the suspend points of a generator body need to know of the declaration around it.
+#[derive(Clone, Copy)]
+pub(crate) struct GeneratorScope {
+    face: Face,
+    /// The local that holds the handle of the present resumption.
+    executor: HirId,
+}
+
+impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
+    /// Lowers the face of a generator function: a return type whose `impl Trait` captures every
+    /// parameter in scope, in every edition, since the frame holds the arguments.
+    pub(crate) fn lower_generator_face(
+        &mut self,
+        output: &FnRetTy,
+        parent: LocalDefId,
+        kind: FnDeclKind,
+    ) -> hir::FnRetTy<'hir> {
+        let FnRetTy::Ty(face) = output else {
+            unreachable!("a generator function without a face");
+        };
+        let in_trait_or_impl = match kind {
+            FnDeclKind::Trait => Some(hir::RpitContext::Trait),
+            FnDeclKind::Impl => Some(hir::RpitContext::TraitImpl),
+            FnDeclKind::Fn | FnDeclKind::Inherent => None,
+            FnDeclKind::ExternFn | FnDeclKind::Closure | FnDeclKind::Pointer => {
+                unreachable!("a face where no generator function is declared")
+            }
+        };
+        let origin = hir::OpaqueTyOrigin::AsyncFn { parent, in_trait_or_impl };
+        let itctx = ImplTraitContext::OpaqueTy { origin };
+        hir::FnRetTy::Return(self.lower_ty_alloc(face, itctx))
+    }
+
+    /// Which wrapper the frame gets.
+    fn resolve_face(&self, output: &FnRetTy) -> (Face, Option<Span>) {
+        let FnRetTy::Ty(face) = output else { return (Face::Frame, None) };
+        let TyKind::ImplTrait(_, bounds) = &face.kind else { return (Face::Frame, None) };
+        let iterator = self.tcx.lang_items().get(LangItem::Iterator);
+        for bound in bounds {
+            if let GenericBound::Trait(bound) = bound
+                && let Some(res) = self.resolver.get_partial_res(bound.trait_ref.ref_id)
+                && let Some(Res::Def(DefKind::Trait, def_id)) = res.full_res()
+                && Some(def_id) == iterator
+            {
+                return (Face::Iterator, Some(bound.span));
+            }
+        }
+        (Face::Frame, None)
+    }
+
+    /// `generator_frame(|mut _executor| <body>)`, given the declaration and the body into which
+    /// the arguments have been moved.
+    pub(crate) fn make_generator_frame(
+        &mut self,
+        output: &FnRetTy,
+        kind: CoroutineKind,
+        capture_clause: CaptureBy,
+        fn_decl_span: Span,
+        body_span: Span,
+        body: impl FnOnce(&mut Self) -> hir::Expr<'hir>,
+    ) -> hir::Expr<'hir> {
+        let CoroutineKind::Generator { closure_id, movability, span: arrow } = kind else {
+            unreachable!("not a generator: {kind:?}");
+        };
+        let (face, face_span) = self.resolve_face(output);
+        if face == Face::Iterator && movability == Movability::Static {
+            self.dcx().emit_err(StaticIterator { face: face_span.unwrap_or(arrow), arrow });
+        }
+
+        let span = self.generator_span(body_span);
+        let closure = self.make_generator_coroutine(
+            face,
+            closure_id,
+            movability,
+            capture_clause,
+            fn_decl_span,
+            span,
+            body,
+        );
+        let closure = hir::Expr {
+            hir_id: self.lower_node_id(closure_id),
+            kind: closure,
+            span: self.lower_span(body_span),
+        };
+        let wrap = match face {
+            Face::Frame => LangItem::GeneratorNewFrame,
+            Face::Iterator => LangItem::GeneratorNewIter,
+        };
+        self.expr_call_lang_item_fn_mut(span, wrap, self.arena.alloc_from_iter([closure]))
+    }
+
+    /// `|mut _executor: _| <body>`
+    fn make_generator_coroutine(
+        &mut self,
+        face: Face,
+        closure_id: rustc_ast::NodeId,
+        movability: Movability,
+        capture_clause: CaptureBy,
+        fn_decl_span: Span,
+        span: Span,
+        body: impl FnOnce(&mut Self) -> hir::Expr<'hir>,
+    ) -> hir::ExprKind<'hir> {
+        let kind = hir::CoroutineKind::Generator(movability);
+        let (pat, executor) = self.pat_ident_binding_mode(
+            span,
+            Ident::with_dummy_span(sym::_executor),
+            hir::BindingMode::MUT,
+        );
+        let span = self.lower_span(span);
+        let param = hir::Param { hir_id: self.next_id(), pat, ty_span: span, span };
+        let handle = self.ty(span, hir::TyKind::Infer(()));
+        let fn_decl = self.arena.alloc(hir::FnDecl {
+            inputs: self.arena.alloc_from_iter([handle]),
+            output: hir::FnRetTy::DefaultReturn(span),
+            c_variadic: false,
+            implicit_self: hir::ImplicitSelfKind::None,
+            lifetime_elision_allowed: false,
+        });
+        let params = self.arena.alloc_from_iter([param]);
+        let body = self.lower_body(|this| {
+            this.coroutine_kind = Some(kind);
+            let outer = this.generator.replace(GeneratorScope { face, executor });
+            let body = body(this);
+            this.generator = outer;
+            (params, body)
+        });
+
+        hir::ExprKind::Closure(self.arena.alloc(hir::Closure {
+            def_id: self.local_def_id(closure_id),
+            binder: hir::ClosureBinder::Default,
+            capture_clause: self.lower_capture_clause(capture_clause),
+            bound_generic_params: &[],
+            fn_decl,
+            body,
+            fn_decl_span: self.lower_span(fn_decl_span),
+            fn_arg_span: None,
+            kind: hir::ClosureKind::Coroutine(kind),
+            constness: hir::Constness::NotConst,
+        }))
+    }
+
+    /// Lowers `|<params>| => { <body> }` to `|<params>| generator_frame(…)`: an ordinary closure,
+    /// from whose captures the frame takes its own.
+    pub(crate) fn lower_generator_closure(
+        &mut self,
+        binder: &ClosureBinder,
+        capture_clause: CaptureBy,
+        closure_id: rustc_ast::NodeId,
+        kind: CoroutineKind,
+        constness: Const,
+        movability: Movability,
+        decl: &FnDecl,
+        body: &Expr,
+        fn_decl_span: Span,
+        fn_arg_span: Span,
+    ) -> hir::ExprKind<'hir> {
+        self.refuse_closure_qualifiers(kind, constness, movability, fn_decl_span);
+        let (binder_clause, generic_params) = self.lower_closure_binder(binder);
+
+        let body_id = self.with_new_scopes(fn_decl_span, |this| {
+            this.lower_body(|this| {
+                this.lower_coroutine_body_with_moved_arguments(
+                    decl,
+                    |this| this.with_new_scopes(fn_decl_span, |this| this.lower_expr_mut(body)),
+                    fn_decl_span,
+                    body.span,
+                    kind,
+                    // Unused: a generator takes all it needs from `kind`.
+                    hir::CoroutineSource::Closure,
+                    capture_clause,
+                )
+            })
+        });
+
+        let bound_generic_params = self.lower_lifetime_binder(closure_id, generic_params);
+        let fn_decl = self.lower_fn_decl(decl, closure_id, fn_decl_span, FnDeclKind::Closure, None);
+        hir::ExprKind::Closure(self.arena.alloc(hir::Closure {
+            def_id: self.local_def_id(closure_id),
+            binder: binder_clause,
+            capture_clause: self.lower_capture_clause(capture_clause),
+            bound_generic_params,
+            fn_decl,
+            body: body_id,
+            fn_decl_span: self.lower_span(fn_decl_span),
+            fn_arg_span: Some(self.lower_span(fn_arg_span)),
+            kind: hir::ClosureKind::Closure,
+            constness: hir::Constness::NotConst,
+        }))
+    }
+
+    fn refuse_closure_qualifiers(
+        &self,
+        kind: CoroutineKind,
+        constness: Const,
+        movability: Movability,
+        fn_decl_span: Span,
+    ) {
+        let arrow = kind.span();
+        if let Const::Yes(span) = constness {
+            self.dcx().emit_err(QualifiedGeneratorClosure { span, qualifier: "const", arrow });
+        }
+        if movability == Movability::Static {
+            let span = self.tcx.sess.source_map().span_until_whitespace(fn_decl_span);
+            self.dcx().emit_err(QualifiedGeneratorClosure { span, qualifier: "static", arrow });
+        }
+    }
+
+    /// Lowers `yield <e>` in a generator body.
+    pub(crate) fn lower_generator_yield(
+        &mut self,
+        scope: GeneratorScope,
+        span: Span,
+        value: Option<&Expr>,
+    ) -> hir::ExprKind<'hir> {
+        let value = match value {
+            Some(value) => self.lower_expr(value),
+            None => self.expr_unit(span),
+        };
+        self.make_generator_yield(scope, span, value)
+    }
+
+    /// ```text
+    /// match YIELD(Suspend::Yielded(<value>)) {
+    ///     handle => { _executor = handle; unsafe { take_resume(_executor) } }
+    /// }
+    /// ```
+    fn make_generator_yield(
+        &mut self,
+        scope: GeneratorScope,
+        span: Span,
+        value: &'hir hir::Expr<'hir>,
+    ) -> hir::ExprKind<'hir> {
+        let span = self.generator_span(span);
+        let suspend = self.make_yielded(span, value);
+        let yielded = self.expr(span, hir::ExprKind::Yield(suspend, hir::YieldSource::Yield));
+
+        let handle = Ident::with_dummy_span(sym::_executor);
+        let (handle_pat, handle_id) = self.pat_ident(span, handle);
+        let store = {
+            let executor = self.expr_ident(span, handle, scope.executor);
+            let handle = self.expr_ident(span, handle, handle_id);
+            let assign = hir::ExprKind::Assign(executor, handle, self.lower_span(span));
+            let assign = self.expr(span, assign);
+            self.stmt(span, hir::StmtKind::Semi(self.arena.alloc(assign)))
+        };
+        let resume = {
+            let executor = self.expr_ident_mut(span, handle, scope.executor);
+            let args = self.arena.alloc_from_iter([executor]);
+            let take = self.expr_call_lang_item_fn(span, LangItem::GeneratorTakeResume, args);
+            self.expr_unsafe(span, take)
+        };
+        let resumed = self.block_all(
+            span,
+            self.arena.alloc_from_iter([store]),
+            Some(self.arena.alloc(resume)),
+        );
+        let resumed = self.arena.alloc(self.expr_block(resumed));
+        let arm = self.arm(handle_pat, resumed, span);
+        hir::ExprKind::Match(
+            self.arena.alloc(yielded),
+            self.arena.alloc_from_iter([arm]),
+            hir::MatchSource::Normal,
+        )
+    }
+
+    /// `Suspend::Yielded { 0: <value> }`
+    fn make_yielded(
+        &mut self,
+        span: Span,
+        value: &'hir hir::Expr<'hir>,
+    ) -> &'hir hir::Expr<'hir> {
+        let span = self.lower_span(span);
+        let field = hir::ExprField {
+            hir_id: self.next_id(),
+            ident: Ident::new(sym::integer(0), span),
+            expr: value,
+            span,
+            is_shorthand: false,
+        };
+        let variant = self.make_lang_item_qpath(LangItem::GeneratorYielded, span, None);
+        let kind = hir::ExprKind::Struct(
+            self.arena.alloc(variant),
+            self.arena.alloc_from_iter([field]),
+            hir::StructTailExpr::None,
+        );
+        self.arena.alloc(self.expr(span, kind))
+    }
+
+    /// Where `?` yields the error: at the level of the body, if the face is `Iterator`.
+    pub(crate) fn scope_of_yielding_try(&self) -> Option<GeneratorScope> {
+        let scope = self.generator_scope()?;
+        let at_body_level = matches!(self.try_block_scope, TryBlockScope::Function);
+        (scope.face == Face::Iterator && at_body_level).then_some(scope)
+    }
+
+    /// What `?` does with a residual where the face leaves no return value to carry it:
+    /// `{ yield yield_residual(<residual>); return }`
+    pub(crate) fn make_yielding_try(
+        &mut self,
+        scope: GeneratorScope,
+        span: Span,
+        residual: hir::Expr<'hir>,
+    ) -> hir::ExprKind<'hir> {
+        let args = self.arena.alloc_from_iter([residual]);
+        let item = self.expr_call_lang_item_fn(span, LangItem::GeneratorYieldResidual, args);
+        let kind = self.make_generator_yield(scope, span, item);
+        let yielded = self.arena.alloc(self.expr(span, kind));
+        let stmt = self.stmt(span, hir::StmtKind::Semi(yielded));
+        let ret = self.arena.alloc(self.expr(span, hir::ExprKind::Ret(None)));
+        let block = self.block_all(span, self.arena.alloc_from_iter([stmt]), Some(ret));
+        hir::ExprKind::Block(block, None)
+    }
+
+    /// The generator whose body is being lowered. A closure or block inside starts afresh.
+    pub(crate) fn generator_scope(&self) -> Option<GeneratorScope> {
+        match self.coroutine_kind {
+            Some(hir::CoroutineKind::Generator(_)) => self.generator,
+            _ => None,
+        }
+    }
+
+    fn generator_span(&self, span: Span) -> Span {
+        self.mark_span_with_reason(
+            DesugaringKind::Generator,
+            self.lower_span(span),
+            Some(self.allow_generators.clone()),
+        )
+    }
+}
+
+#[derive(Diagnostic)]
+#[diag("a generator with the face `Iterator` cannot be `static`")]
+#[note("an iterator is resumed through `&mut`, and may be moved between two items")]
+struct StaticIterator {
+    #[primary_span]
+    #[label("an iterator can be moved at any time")]
+    face: Span,
+    #[label("generator because of this `=>`")]
+    arrow: Span,
+}
+
+#[derive(Diagnostic)]
+#[diag("`{$qualifier}` closures cannot be generators")]
+struct QualifiedGeneratorClosure {
+    #[primary_span]
+    #[label("`{$qualifier}` because of this")]
+    span: Span,
+    qualifier: &'static str,
+    #[label("generator because of this `=>`")]
+    arrow: Span,
+}

@@ -1,0 +1,279 @@
+//! The types of a generator body, taken from its face.
+//!
+//! A generator body is a coroutine that is resumed with a `Handle<E>`, yields
+//! `Suspend<Y, <E as Executor>::Blocked>` and returns `R`. Nothing in the body says what `E`, `Y`
+//! and `R` are, and yet all three are wanted before the body is checked: an operand of `yield` is
+//! coerced to `Y`, the value of `yield` is an `<E as Executor>::Resume`, and `return` and `?`
+//! coerce to `R`.
+//!
+//! They are what the face says. In the function around the body the return type is, by now, an
+//! inference variable with the bounds of the face as pending obligations, so that
+//!
+//! ```text
+//! => impl Generator<Arg<u32>, Yield = String, Return = ()>
+//! ```
+//!
+//! can be read off `?F: Generator<Arg<u32>>`, `<?F as Generator<Arg<u32>>>::Yield == String` and so
+//! on, after elaboration also where `Generator` is only a supertrait of the trait named. The face
+//! `Iterator<Item = T>` stands for the executor `()`, `Y = T` and `R = ()`.
+//!
+//! The body of a closure is treated alike, where the closure is passed to something that bounds
+//! what it returns. A closure that nobody has asked anything of yet has variables for all three;
+//! an executor that is still one at the end of the function falls back to `()`.
+
+use rustc_hir as hir;
+use rustc_hir::def::DefKind;
+use rustc_hir::lang_items::LangItem;
+use rustc_infer::infer::InferOk;
+use rustc_infer::traits::ObligationCauseCode;
+use rustc_macros::Diagnostic;
+use rustc_middle::ty::elaborate::elaborate;
+use rustc_middle::ty::{self, GenericArg, Ty, TyCtxt};
+use rustc_span::def_id::{DefId, LocalDefId};
+use rustc_span::{ErrorGuaranteed, Span, sym};
+use tracing::instrument;
+
+use crate::FnCtxt;
+
+/// What a face says of the body.
+#[derive(Debug)]
+struct Face<'tcx> {
+    executor: Option<Ty<'tcx>>,
+    yield_ty: Option<Ty<'tcx>>,
+    return_ty: Option<Ty<'tcx>>,
+}
+
+impl<'tcx> Face<'tcx> {
+    fn error(tcx: TyCtxt<'tcx>, guar: ErrorGuaranteed) -> Self {
+        let error = Some(Ty::new_error(tcx, guar));
+        Face { executor: error, yield_ty: error, return_ty: error }
+    }
+}
+
+impl<'tcx> FnCtxt<'_, 'tcx> {
+    /// Settles the signature of a generator body, and returns the type that it yields.
+    #[instrument(level = "debug", skip(self), ret)]
+    pub(crate) fn declare_generator_types(
+        &self,
+        body_def_id: LocalDefId,
+        sig: ty::FnSig<'tcx>,
+        span: Span,
+    ) -> Ty<'tcx> {
+        let Face { executor, yield_ty, return_ty } = self.deduce_face(body_def_id, span);
+
+        let executor = executor.unwrap_or_else(|| {
+            let executor = self.next_ty_var(span);
+            self.generator_executors.borrow_mut().push((executor, span));
+            executor
+        });
+        let handle = self.generator_adt(LangItem::GeneratorHandle, &[executor], span);
+        self.demand_eqtype(span, handle, sig.inputs()[0]);
+
+        if let Some(return_ty) = return_ty {
+            self.demand_eqtype(span, return_ty, sig.output());
+        }
+
+        let yield_ty = yield_ty.unwrap_or_else(|| self.next_ty_var(span));
+        self.require_type_is_sized(yield_ty, span, ObligationCauseCode::SizedYieldType);
+        let blocked = self.tcx.require_lang_item(LangItem::ExecutorBlocked, span);
+        let blocked = self.normalize(span, Ty::new_projection(self.tcx, blocked, [executor]));
+        self.generator_adt(LangItem::GeneratorSuspend, &[yield_ty, blocked], span)
+    }
+
+    /// A generator whose executor nothing has decided runs under `()`.
+    pub(crate) fn fallback_generator_executors(&self) {
+        for (executor, span) in self.generator_executors.take() {
+            if self.resolve_vars_if_possible(executor).is_ty_var() {
+                self.demand_eqtype(span, self.tcx.types.unit, executor);
+            }
+        }
+        self.select_obligations_where_possible(|_| {});
+    }
+
+    fn generator_adt(&self, item: LangItem, args: &[Ty<'tcx>], span: Span) -> Ty<'tcx> {
+        let tcx = self.tcx;
+        let adt = tcx.adt_def(tcx.require_lang_item(item, span));
+        Ty::new_adt(tcx, adt, tcx.mk_args_from_iter(args.iter().map(|&ty| GenericArg::from(ty))))
+    }
+
+    fn deduce_face(&self, body_def_id: LocalDefId, span: Span) -> Face<'tcx> {
+        let tcx = self.tcx;
+        let clauses = match self.clauses_of_face(span) {
+            Ok(clauses) => clauses,
+            Err(guar) => return Face::error(tcx, guar),
+        };
+        let is_iterator = clauses.iter().any(|&(clause, _)| {
+            clause.as_trait_clause().is_some_and(|bound| {
+                tcx.is_lang_item(bound.def_id(), LangItem::Iterator)
+            })
+        });
+        let clauses: Vec<_> = elaborate(tcx, clauses).collect();
+
+        let executor = match self.deduce_executor(&clauses, is_iterator, span) {
+            Ok(executor) => executor,
+            Err(guar) => return Face::error(tcx, guar),
+        };
+        let is_fn = tcx.def_kind(tcx.local_parent(body_def_id)) != DefKind::Closure;
+        if executor.is_none() && is_fn {
+            return Face::error(tcx, self.report_no_face(&clauses, body_def_id));
+        }
+
+        let find = |item: DefId| self.deduce_assoc_ty(&clauses, item, executor);
+        let yield_ty = find(tcx.require_lang_item(LangItem::GeneratorYield, span))
+            .or_else(|| if is_iterator { find(self.iterator_item(span)) } else { None });
+        let return_ty = if is_iterator {
+            Some(tcx.types.unit)
+        } else {
+            find(tcx.require_lang_item(LangItem::GeneratorReturn, span))
+        };
+        Face {
+            executor,
+            yield_ty: yield_ty.map(|ty| self.reveal_in_body(ty, body_def_id, span)),
+            return_ty: return_ty.map(|ty| self.reveal_in_body(ty, body_def_id, span)),
+        }
+    }
+
+    /// What is known of the value that the function around the body returns.
+    fn clauses_of_face(
+        &self,
+        span: Span,
+    ) -> Result<Vec<(ty::Clause<'tcx>, Span)>, ErrorGuaranteed> {
+        let ret_coercion = self.ret_coercion.as_ref().expect("generator body outside of a fn");
+        let ret_ty = ret_coercion.borrow().expected_ty();
+        match *self.try_structurally_resolve_type(span, ret_ty).kind() {
+            ty::Infer(ty::TyVar(vid)) => Ok(self
+                .obligations_for_self_ty(vid)
+                .into_iter()
+                .filter_map(|o| Some((o.predicate.as_clause()?, o.cause.span)))
+                .collect()),
+            ty::Alias(ty::AliasTy { kind: ty::Opaque { def_id }, args, .. }) => Ok(self
+                .tcx
+                .explicit_item_self_bounds(def_id)
+                .iter_instantiated_copied(self.tcx, args)
+                .collect()),
+            ty::Error(guar) => Err(guar),
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    /// The one executor for which the clauses ask for a generator.
+    fn deduce_executor(
+        &self,
+        clauses: &[(ty::Clause<'tcx>, Span)],
+        is_iterator: bool,
+        span: Span,
+    ) -> Result<Option<Ty<'tcx>>, ErrorGuaranteed> {
+        let mut found: Option<(Ty<'tcx>, Span)> = None;
+        let unit = is_iterator.then_some((self.tcx.types.unit, span));
+        let named = clauses.iter().filter_map(|&(clause, span)| {
+            let bound = clause.as_trait_clause()?.no_bound_vars()?;
+            self.tcx
+                .is_lang_item(bound.def_id(), LangItem::Generator)
+                .then(|| (self.resolve_vars_if_possible(bound.trait_ref.args.type_at(1)), span))
+        });
+        for (executor, span) in unit.into_iter().chain(named) {
+            match found {
+                Some((first, _)) if first == executor => {}
+                Some((first, first_span)) => {
+                    return Err(self.dcx().emit_err(TwoExecutors {
+                        span,
+                        second: executor,
+                        first_span,
+                        first,
+                    }));
+                }
+                None => found = Some((executor, span)),
+            }
+        }
+        Ok(found.map(|(executor, _)| executor))
+    }
+
+    /// The type that the clauses give to an associated type of the face.
+    fn deduce_assoc_ty(
+        &self,
+        clauses: &[(ty::Clause<'tcx>, Span)],
+        item: DefId,
+        executor: Option<Ty<'tcx>>,
+    ) -> Option<Ty<'tcx>> {
+        clauses.iter().find_map(|&(clause, _)| {
+            let projection = clause.as_projection_clause()?.no_bound_vars()?;
+            let term = projection.projection_term;
+            if term.def_id != item {
+                return None;
+            }
+            // `Generator<E>` has the executor as its argument, `Iterator` has none.
+            if let Some(argument) = term.args.types().nth(1)
+                && Some(self.resolve_vars_if_possible(argument)) != executor
+            {
+                return None;
+            }
+            self.resolve_vars_if_possible(projection.term).as_type()
+        })
+    }
+
+    /// A face may itself name opaque types (`impl Iterator<Item = impl Display>`), which the body
+    /// defines.
+    fn reveal_in_body(&self, ty: Ty<'tcx>, body_def_id: LocalDefId, span: Span) -> Ty<'tcx> {
+        let ty = self.normalize(span, ty);
+        let InferOk { value, obligations } = self.replace_opaque_types_with_inference_vars(
+            ty,
+            body_def_id,
+            span,
+            self.param_env,
+        );
+        self.register_predicates(obligations);
+        value
+    }
+
+    fn iterator_item(&self, span: Span) -> DefId {
+        let iterator = self.tcx.require_lang_item(LangItem::Iterator, span);
+        self.tcx
+            .associated_items(iterator)
+            .filter_by_name_unhygienic(sym::Item)
+            .next()
+            .expect("`Iterator` has an `Item`")
+            .def_id
+    }
+
+    fn report_no_face(
+        &self,
+        clauses: &[(ty::Clause<'tcx>, Span)],
+        body_def_id: LocalDefId,
+    ) -> ErrorGuaranteed {
+        let tcx = self.tcx;
+        let function = tcx.local_parent(body_def_id);
+        let face = match tcx.hir_node_by_def_id(function).fn_decl().map(|decl| decl.output) {
+            Some(hir::FnRetTy::Return(ty)) => ty.span,
+            _ => tcx.def_span(function),
+        };
+        let inherits_iterator = clauses.iter().any(|&(clause, _)| {
+            clause
+                .as_trait_clause()
+                .is_some_and(|bound| tcx.is_lang_item(bound.def_id(), LangItem::Iterator))
+        });
+        self.dcx().emit_err(NoFace { face, inherits_iterator })
+    }
+}
+
+#[derive(Diagnostic)]
+#[diag("a generator has one executor, but its face names two")]
+struct TwoExecutors<'tcx> {
+    #[primary_span]
+    #[label("here the executor is `{$second}`")]
+    span: Span,
+    second: Ty<'tcx>,
+    #[label("here it is `{$first}`")]
+    first_span: Span,
+    first: Ty<'tcx>,
+}
+
+#[derive(Diagnostic)]
+#[diag("this is not the face of a generator")]
+#[note("a face is `Iterator`, `Generator`, or a trait that has `Generator` as a supertrait")]
+struct NoFace {
+    #[primary_span]
+    #[label("no trait here says what the generator yields")]
+    face: Span,
+    #[help("name `Iterator` itself: that it is a supertrait is not enough")]
+    inherits_iterator: bool,
+}

@@ -1,0 +1,243 @@
+//! Parsing of generator declarations: `=>` in place of `->`.
+//!
+//! ```text
+//! fn count(n: u32) => impl Iterator<Item = u32> { … }
+//! fn fetch(u: Url) => static impl Future<Output = Page> { … }
+//! |n: u32| => { … }
+//! ```
+//!
+//! The arrow becomes a [`CoroutineKind::Generator`], in the header of a function and beside the
+//! `async` of a closure; the face (the `impl Trait` after the arrow) stays the output type of the
+//! declaration. So all that walks, resolves and prints signatures goes on working.
+//!
+//! `=>` after parameters was an error before, which suggested `->`. It still is where no face
+//! follows: whether the feature is on is not known while parsing, and someone who wrote
+//! `fn len(&self) => usize` wants to hear about `->` either way.
+
+use rustc_ast::{
+    BlockCheckMode, CoroutineKind, DUMMY_NODE_ID, Expr, FnDecl, FnHeader, FnRetTy, Movability,
+    TyKind, token,
+};
+use rustc_errors::PResult;
+use rustc_macros::{Diagnostic, Subdiagnostic};
+use rustc_span::{Span, kw, sym};
+
+use super::ty::{AllowPlus, RecoverQPath, RecoverReturnSign};
+use super::{FnParseMode, Parser};
+use crate::errors::ReturnTypesUseThinArrow;
+
+impl<'a> Parser<'a> {
+    /// Parses the parameters of a function, and its return type or face.
+    pub(super) fn parse_fn_decl_or_face(
+        &mut self,
+        fn_parse_mode: &FnParseMode,
+        header: &mut FnHeader,
+    ) -> PResult<'a, Box<FnDecl>> {
+        let inputs = self.parse_fn_params(fn_parse_mode)?;
+        let output = if self.token == token::FatArrow {
+            self.parse_fn_face(header)?
+        } else {
+            self.parse_ret_ty(AllowPlus::Yes, RecoverQPath::Yes, RecoverReturnSign::Yes)?
+        };
+        Ok(Box::new(FnDecl { inputs, output }))
+    }
+
+    /// Parses `=> impl Trait` or `=> static impl Trait`, and marks the function as a generator.
+    fn parse_fn_face(&mut self, header: &mut FnHeader) -> PResult<'a, FnRetTy> {
+        let before_arrow = self.prev_token.span;
+        self.bump(); // `=>`
+        let arrow = self.prev_token.span;
+        let movability = if self.token.is_keyword(kw::Static) {
+            self.bump();
+            Movability::Static
+        } else {
+            Movability::Movable
+        };
+        let face_lo = self.token.span;
+        let face = if self.token == token::OpenBrace {
+            let guar = self.dcx().emit_err(GeneratorWithoutFace {
+                found: face_lo,
+                arrow,
+                suggestion: self.prev_token.span.shrink_to_hi(),
+            });
+            self.mk_ty(arrow.shrink_to_hi(), TyKind::Err(guar))
+        } else {
+            self.parse_ty()?
+        };
+        if !matches!(face.kind, TyKind::ImplTrait(..) | TyKind::Err(_)) {
+            self.dcx()
+                .create_err(ReturnTypesUseThinArrow {
+                    span: arrow,
+                    suggestion: before_arrow.between(face_lo),
+                })
+                .with_note(
+                    "`=>` declares a generator function, and is followed by `impl Trait` or \
+                     `static impl Trait`",
+                )
+                .emit();
+            return Ok(FnRetTy::Ty(face));
+        }
+        self.refuse_qualifier(header.coroutine_kind, "functions", arrow);
+        header.coroutine_kind = Some(self.mk_generator(arrow, movability));
+        Ok(FnRetTy::Ty(face))
+    }
+
+    /// Parses the return type of a closure, and leaves the arrow of a generator closure alone.
+    pub(super) fn parse_closure_ret_ty(&mut self) -> PResult<'a, FnRetTy> {
+        if self.token == token::FatArrow && self.at_generator_closure() {
+            Ok(FnRetTy::Default(self.prev_token.span.shrink_to_hi()))
+        } else {
+            self.parse_ret_ty(AllowPlus::Yes, RecoverQPath::Yes, RecoverReturnSign::Yes)
+        }
+    }
+
+    /// Whether what follows `=>` after the parameters of a closure is the body of a generator:
+    /// a block, or what someone may write who forgot its braces (`|n| => yield n`) or who gives
+    /// the closure a face.
+    fn at_generator_closure(&self) -> bool {
+        self.look_ahead(1, |t| {
+            *t == token::OpenBrace
+                || t.is_metavar_block()
+                || t.is_keyword(kw::Impl)
+                || t.is_keyword(kw::Static)
+                || t.is_reserved_ident() && t.can_begin_expr() && !t.can_begin_type()
+        })
+    }
+
+    /// Parses the `=>` of a generator closure.
+    pub(super) fn parse_generator_closure_arrow(
+        &mut self,
+        kind: Option<CoroutineKind>,
+    ) -> PResult<'a, Option<CoroutineKind>> {
+        if self.token != token::FatArrow {
+            return Ok(kind);
+        }
+        self.bump(); // `=>`
+        let arrow = self.prev_token.span;
+        self.refuse_qualifier(kind, "closures", arrow);
+        self.recover_closure_face()?;
+        Ok(Some(self.mk_generator(arrow, Movability::Movable)))
+    }
+
+    /// A closure names no face: its frame is seen as it is.
+    fn recover_closure_face(&mut self) -> PResult<'a, ()> {
+        if !self.token.is_keyword(kw::Impl) && !self.token.is_keyword(kw::Static) {
+            return Ok(());
+        }
+        let arrow = self.prev_token.span;
+        if self.token.is_keyword(kw::Static) {
+            self.bump();
+        }
+        let face = self.parse_ty()?.span;
+        self.dcx().emit_err(ClosureWithFace { face, remove: arrow.shrink_to_hi().to(face) });
+        Ok(())
+    }
+
+    /// Parses the body of a generator closure, which is a block.
+    pub(super) fn parse_generator_closure_body(&mut self, arrow: Span) -> PResult<'a, Box<Expr>> {
+        if self.token == token::OpenBrace || self.token.is_metavar_block() {
+            let lo = self.token.span;
+            return self.parse_expr_block(None, lo, BlockCheckMode::Default);
+        }
+        let body = self.parse_expr()?;
+        self.dcx().emit_err(GeneratorClosureWithoutBlock {
+            body: body.span,
+            arrow,
+            wrap: WrapInBlock { lo: body.span.shrink_to_lo(), hi: body.span.shrink_to_hi() },
+        });
+        Ok(body)
+    }
+
+    fn mk_generator(&self, arrow: Span, movability: Movability) -> CoroutineKind {
+        self.psess.gated_spans.gate(sym::native_generators, arrow);
+        CoroutineKind::Generator { span: arrow, closure_id: DUMMY_NODE_ID, movability }
+    }
+
+    /// `async` and `gen` make coroutines of their own, which a generator is not.
+    fn refuse_qualifier(&self, kind: Option<CoroutineKind>, item: &'static str, arrow: Span) {
+        let Some(kind) = kind else { return };
+        let span = kind.span();
+        self.dcx().emit_err(QualifiedGenerator {
+            span,
+            qualifier: kind.as_str(),
+            item,
+            arrow,
+            remove: self.psess.source_map().span_extend_while_whitespace(span),
+        });
+    }
+}
+
+#[derive(Diagnostic)]
+#[diag("`{$qualifier}` {$item} cannot be generators")]
+struct QualifiedGenerator {
+    #[primary_span]
+    #[label("`{$qualifier}` because of this")]
+    span: Span,
+    qualifier: &'static str,
+    item: &'static str,
+    #[label("generator because of this `=>`")]
+    arrow: Span,
+    #[suggestion(
+        "remove `{$qualifier}`",
+        style = "verbose",
+        code = "",
+        applicability = "machine-applicable"
+    )]
+    remove: Span,
+}
+
+#[derive(Diagnostic)]
+#[diag("expected the face of the generator after `=>`, found a block")]
+struct GeneratorWithoutFace {
+    #[primary_span]
+    #[label("expected `impl Trait` or `static impl Trait`")]
+    found: Span,
+    #[label("`=>` declares a generator function")]
+    arrow: Span,
+    #[suggestion(
+        "name the trait through which callers see the generator",
+        style = "verbose",
+        code = " impl Iterator<Item = /* Type */>",
+        applicability = "has-placeholders"
+    )]
+    suggestion: Span,
+}
+
+#[derive(Diagnostic)]
+#[diag("a generator closure cannot name a face")]
+#[note("the caller of a generator closure gets its frame as it is")]
+struct ClosureWithFace {
+    #[primary_span]
+    face: Span,
+    #[suggestion(
+        "remove the face",
+        style = "verbose",
+        code = "",
+        applicability = "machine-applicable"
+    )]
+    remove: Span,
+}
+
+#[derive(Diagnostic)]
+#[diag("the body of a generator closure must be a block")]
+struct GeneratorClosureWithoutBlock {
+    #[primary_span]
+    body: Span,
+    #[label("`=>` makes this closure a generator")]
+    arrow: Span,
+    #[subdiagnostic]
+    wrap: WrapInBlock,
+}
+
+#[derive(Subdiagnostic)]
+#[multipart_suggestion(
+    "wrap the body in a block",
+    style = "verbose",
+    applicability = "machine-applicable"
+)]
+struct WrapInBlock {
+    #[suggestion_part(code = "{{ ")]
+    lo: Span,
+    #[suggestion_part(code = " }}")]
+    hi: Span,
+}

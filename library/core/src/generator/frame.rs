@@ -1,0 +1,177 @@
+//! The values that generator functions return.
+
+use super::lowering::{Handle, Phase, Suspend};
+use super::{Executor, Generator, State};
+use crate::any::type_name;
+use crate::fmt;
+use crate::iter::FusedIterator;
+use crate::ops::{Coroutine, CoroutineState};
+use crate::pin::Pin;
+
+/// What a generator function returns, as it is: the frame of its body.
+///
+/// It is the body's arguments, its state, and whatever it keeps across suspend points; not a byte
+/// more. You meet it behind the face of a generator function, `impl Generator<…>`, or as the result
+/// of a generator closure, where its type is visible:
+///
+/// ```
+/// #![feature(native_generators)]
+///
+/// let evens = |below: u32| => {
+///     for n in (0..below).step_by(2) {
+///         yield n;
+///     }
+/// };
+///
+/// let mut all = Vec::new();
+/// for n in evens(7) {
+///     all.push(n);
+/// }
+/// assert_eq!(all, [0, 2, 4, 6]);
+/// ```
+///
+/// A frame is a [`Generator`] for the executor that its body asks for. It is no [`Iterator`], but
+/// where it is synchronous and returns `()` it is [`IntoIterator`].
+///
+/// [`Debug`](fmt::Debug) tells where the body stands in the source, and how far it has come.
+#[lang = "GeneratorFrame"]
+#[unstable(feature = "native_generators", issue = "none")]
+#[must_use = "generators do nothing unless resumed"]
+#[derive(Clone)]
+#[repr(transparent)]
+pub struct Frame<C> {
+    coroutine: C,
+}
+
+impl<C> Frame<C> {
+    #[inline]
+    pub(super) const fn new(coroutine: C) -> Frame<C> {
+        Frame { coroutine }
+    }
+}
+
+#[unstable(feature = "native_generators", issue = "none")]
+impl<C, E, Y, R> Generator<E> for Frame<C>
+where
+    E: Executor,
+    C: Coroutine<Handle<E>, Yield = Suspend<Y, E::Blocked>, Return = R>,
+{
+    type Yield = Y;
+    type Return = R;
+
+    #[inline]
+    fn resume(self: Pin<&mut Self>, executor: &mut E) -> State<Y, R, E::Blocked> {
+        // SAFETY: The coroutine is pinned whenever the frame is. Nothing moves it out of a pinned
+        // frame, `Frame` has no destructor, and it is `Unpin` only if the coroutine is.
+        let coroutine = unsafe { self.map_unchecked_mut(|frame| &mut frame.coroutine) };
+        match coroutine.resume(Handle::new(executor)) {
+            CoroutineState::Yielded(Suspend::Yielded(value)) => State::Yielded(value),
+            CoroutineState::Yielded(Suspend::Blocked(reason)) => State::Blocked(reason),
+            CoroutineState::Complete(value) => State::Complete(value),
+        }
+    }
+
+    #[inline]
+    fn __phase(&self) -> Phase {
+        Phase::of(&self.coroutine)
+    }
+}
+
+#[unstable(feature = "native_generators", issue = "none")]
+impl<C, Y> IntoIterator for Frame<C>
+where
+    C: Coroutine<Handle<()>, Yield = Suspend<Y, !>, Return = ()> + Unpin,
+{
+    type Item = Y;
+    type IntoIter = FrameIter<C>;
+
+    #[inline]
+    fn into_iter(self) -> FrameIter<C> {
+        FrameIter::new(self.coroutine)
+    }
+}
+
+#[unstable(feature = "native_generators", issue = "none")]
+impl<C> fmt::Debug for Frame<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        debug(&self.coroutine, f)
+    }
+}
+
+/// What a generator function with the face `Iterator` returns.
+///
+/// It is fused: `None` for ever once the body has returned, and after it has panicked. The body's
+/// own state tells, so this is no larger than the [`Frame`].
+///
+/// # Examples
+///
+/// ```
+/// #![feature(native_generators)]
+///
+/// fn powers(base: u32) => impl Iterator<Item = u32> {
+///     let mut power = Some(1u32);
+///     while let Some(p) = power {
+///         yield p;
+///         power = p.checked_mul(base);
+///     }
+/// }
+///
+/// assert_eq!(powers(10).last(), Some(1_000_000_000));
+/// ```
+#[lang = "GeneratorFrameIter"]
+#[unstable(feature = "native_generators", issue = "none")]
+#[must_use = "generators do nothing unless resumed"]
+#[derive(Clone)]
+#[repr(transparent)]
+pub struct FrameIter<C> {
+    coroutine: C,
+}
+
+impl<C> FrameIter<C> {
+    #[inline]
+    pub(super) const fn new(coroutine: C) -> FrameIter<C> {
+        FrameIter { coroutine }
+    }
+}
+
+#[unstable(feature = "native_generators", issue = "none")]
+impl<C, Y> Iterator for FrameIter<C>
+where
+    C: Coroutine<Handle<()>, Yield = Suspend<Y, !>, Return = ()> + Unpin,
+{
+    type Item = Y;
+
+    #[inline]
+    fn next(&mut self) -> Option<Y> {
+        if Phase::of(&self.coroutine).is_over() {
+            return None;
+        }
+        match Pin::new(&mut self.coroutine).resume(Handle::new(&mut ())) {
+            CoroutineState::Yielded(Suspend::Yielded(item)) => Some(item),
+            CoroutineState::Complete(()) => None,
+        }
+    }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Phase::of(&self.coroutine).is_over().then_some(0))
+    }
+}
+
+#[unstable(feature = "native_generators", issue = "none")]
+impl<C, Y> FusedIterator for FrameIter<C> where
+    C: Coroutine<Handle<()>, Yield = Suspend<Y, !>, Return = ()> + Unpin
+{
+}
+
+#[unstable(feature = "native_generators", issue = "none")]
+impl<C> fmt::Debug for FrameIter<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        debug(&self.coroutine, f)
+    }
+}
+
+/// The compiler names the type of a generator body `{generator@file.rs:line:col}`.
+fn debug<C>(coroutine: &C, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "{} ({})", type_name::<C>(), Phase::of(coroutine))
+}

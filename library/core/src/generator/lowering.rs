@@ -1,0 +1,214 @@
+//! What the compiler makes of a generator function: the private half of this module.
+//!
+//! A generator body becomes a *coroutine*, the compiler's own notion of a function that stops and
+//! goes on, and the one its state machine pass knows. This file holds the few pieces that connect
+//! it with the public traits. The function
+//!
+//! ```text
+//! fn f(n: u32) => impl Generator<E, Yield = Y, Return = R> { … yield y … }
+//! ```
+//!
+//! is lowered to
+//!
+//! ```text
+//! fn f(n: u32) -> impl Generator<E, Yield = Y, Return = R> {
+//!     frame(move |mut executor: Handle<E>| -> R {
+//!         …
+//!         { executor = YIELD(Suspend::Yielded(y)); unsafe { take_resume(executor) } }
+//!         …
+//!     })
+//! }
+//! ```
+//!
+//! where the closure is a coroutine and `YIELD` is its primitive: it leaves the coroutine with that
+//! value, and evaluates to the argument of the next resumption.
+//!
+//! # The executor, and why it is a raw pointer
+//!
+//! A coroutine is one type that implements `Coroutine<A>` for one type `A` of resume arguments. A
+//! reference `&'a mut E` would be a different type for each resumption, since each lends its
+//! executor for a lifetime of its own. [`Handle`] leaves the lifetime out, and the lowering puts it
+//! back: what the body borrows from its executor dies at the next suspend point, so that the
+//! pointer is only ever followed during the resumption that brought it.
+//!
+//! # One suspend primitive, two meanings
+//!
+//! A body suspends either because it yields or because it blocks. A coroutine has one kind of
+//! `yield`, so it yields a [`Suspend`], and [`Frame`] takes the two apart again. All this is a
+//! renaming of enum variants, which disappears when it is optimised.
+
+use super::{Executor, Frame, FrameIter, FromIter, IntoGenerator, from_iter};
+use crate::panic::{RefUnwindSafe, UnwindSafe};
+use crate::{fmt, intrinsics, mem};
+
+/// The executor of the current resumption, as a generator body holds it.
+///
+/// A new handle is made at each resumption and is good until that resumption ends.
+#[lang = "GeneratorHandle"]
+#[unstable(feature = "native_generators", issue = "none")]
+pub struct Handle<E> {
+    executor: *mut E,
+}
+
+impl<E> Handle<E> {
+    #[inline]
+    pub(super) fn new(executor: &mut E) -> Handle<E> {
+        Handle { executor }
+    }
+}
+
+#[unstable(feature = "native_generators", issue = "none")]
+impl<E> Clone for Handle<E> {
+    #[inline]
+    fn clone(&self) -> Handle<E> {
+        *self
+    }
+}
+
+#[unstable(feature = "native_generators", issue = "none")]
+impl<E> Copy for Handle<E> {}
+
+#[unstable(feature = "native_generators", issue = "none")]
+impl<E> fmt::Debug for Handle<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Handle").finish_non_exhaustive()
+    }
+}
+
+// A handle is never alive across a suspend point: the body overwrites the one it has with the one
+// that the next resumption brings, before it looks at it. So a frame that moves to another thread
+// between two resumptions takes no executor with it, whatever `E` may be, and a frame that is
+// looked at from outside shows nothing of an executor. A handle alone can do nothing but be copied;
+// following it is unsafe.
+
+// SAFETY: See above.
+#[unstable(feature = "native_generators", issue = "none")]
+unsafe impl<E> Send for Handle<E> {}
+
+// SAFETY: See above.
+#[unstable(feature = "native_generators", issue = "none")]
+unsafe impl<E> Sync for Handle<E> {}
+
+#[unstable(feature = "native_generators", issue = "none")]
+impl<E> UnwindSafe for Handle<E> {}
+
+#[unstable(feature = "native_generators", issue = "none")]
+impl<E> RefUnwindSafe for Handle<E> {}
+
+/// What a generator body leaves its coroutine with: a yielded value or the reason for blocking.
+#[lang = "GeneratorSuspend"]
+#[unstable(feature = "native_generators", issue = "none")]
+#[derive(Debug)]
+pub enum Suspend<Y, B> {
+    /// `yield value`
+    #[lang = "GeneratorYielded"]
+    Yielded(Y),
+    /// Something that the body waits for is blocked.
+    Blocked(B),
+}
+
+/// The value of a `yield` expression: what the current resumption passes in.
+///
+/// # Safety
+///
+/// `handle` is the one of the current resumption, and nothing else refers to its executor now.
+#[lang = "generator_take_resume"]
+#[unstable(feature = "native_generators", issue = "none")]
+#[inline]
+#[track_caller]
+pub unsafe fn take_resume<E: Executor>(handle: Handle<E>) -> E::Resume {
+    // SAFETY: The resumption that made the handle holds the executor by `&mut` until it ends, and
+    // uses it through the handle only. The caller promises the rest.
+    let executor = unsafe { &mut *handle.executor };
+    executor.take_resume()
+}
+
+/// Makes the frame of the faces that show it raw.
+#[lang = "generator_frame"]
+#[unstable(feature = "native_generators", issue = "none")]
+#[inline]
+pub const fn frame<C>(coroutine: C) -> Frame<C> {
+    Frame::new(coroutine)
+}
+
+/// Makes the frame of the face `Iterator`.
+#[lang = "generator_iter"]
+#[unstable(feature = "native_generators", issue = "none")]
+#[inline]
+pub const fn iter<C>(coroutine: C) -> FrameIter<C> {
+    FrameIter::new(coroutine)
+}
+
+/// How far a generator has come.
+#[unstable(feature = "native_generators", issue = "none")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Phase {
+    /// It has not been resumed yet.
+    Unresumed,
+    /// It waits at a suspend point.
+    Suspended,
+    /// It has returned.
+    Complete,
+    /// It has panicked.
+    Panicked,
+    /// It keeps this to itself.
+    Unknown,
+}
+
+impl Phase {
+    /// Reads the phase of a coroutine off its state machine.
+    ///
+    /// The state of a coroutine is the discriminant of its layout, a `u32`: three reserved numbers,
+    /// then one for each suspend point. Reading it there means that neither fusing an iterator nor
+    /// [`Debug`](fmt::Debug) needs a flag beside it.
+    #[inline]
+    pub(super) fn of<C>(coroutine: &C) -> Phase {
+        let discriminant = intrinsics::discriminant_value(coroutine);
+        if size_of_val(&discriminant) != size_of::<u32>() {
+            // Not a coroutine of the compiler's, but something that implements the trait by hand.
+            return Phase::Unknown;
+        }
+        // SAFETY: A discriminant is an integer, and this one is as large as a `u32`.
+        match unsafe { mem::transmute_copy::<_, u32>(&discriminant) } {
+            0 => Phase::Unresumed,
+            1 => Phase::Complete,
+            2 => Phase::Panicked,
+            _ => Phase::Suspended,
+        }
+    }
+
+    /// Tells whether the generator must not be resumed any more.
+    #[inline]
+    pub(super) fn is_over(self) -> bool {
+        matches!(self, Phase::Complete | Phase::Panicked)
+    }
+}
+
+impl fmt::Display for Phase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Phase::Unresumed => "unresumed",
+            Phase::Suspended => "suspended",
+            Phase::Complete => "complete",
+            Phase::Panicked => "panicked",
+            Phase::Unknown => "unknown",
+        })
+    }
+}
+
+/// Turns collections, here and in the crates above, into generators over what they iterate over.
+#[unstable(feature = "native_generators", issue = "none")]
+#[allow_internal_unstable(native_generators)]
+pub macro into_generator($(impl[$($param:tt)*] for $collection:ty;)*) {$(
+    #[unstable(feature = "native_generators", issue = "none")]
+    impl<$($param)*> IntoGenerator<()> for $collection {
+        type Yield = <$collection as IntoIterator>::Item;
+        type Return = ();
+        type IntoGenerator = FromIter<(), <$collection as IntoIterator>::IntoIter>;
+
+        #[inline]
+        fn into_generator(self) -> Self::IntoGenerator {
+            from_iter(self)
+        }
+    }
+)*}

@@ -1,0 +1,135 @@
+//! The tool behind `x.py`: it keeps a fork of rustc in a repository that holds only what is ours.
+//!
+//! rustc's source is a pinned dependency, brought in at set-up ([`upstream`]) and made a git checkout of
+//! its own ([`tree`]). Our files and patches ([`overlay`], [`patch`]) are laid over it, bootstrap compiles
+//! the result ([`build`], [`bootstrap`]), and what is edited there comes back by [`save`].
+//!
+//! Errors are for people: each is one sentence, which ends with the way out.
+
+mod apt;
+mod bootstrap;
+mod build;
+mod config;
+mod context;
+mod git;
+mod link;
+mod llvm;
+mod overlay;
+mod patch;
+mod pins;
+mod report;
+mod run;
+mod save;
+mod stage0;
+mod status;
+mod test;
+mod tree;
+mod upstream;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use clap::{Parser, Subcommand};
+
+use crate::build::{Part, Workshop};
+use crate::context::{Context, Flavour};
+
+/// rust-generators: rustc with native generators, kept as an overlay.
+#[derive(Parser)]
+#[command(name = "x.py", bin_name = "./x.py")]
+struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Fetch rustc, lay the overlay over it, and compile: build/toolchain/bin/rustc.
+    Build {
+        /// rustc without the overlay instead, in build/upstream: the baseline for comparisons.
+        #[arg(long, conflicts_with = "doc_tools")]
+        upstream: bool,
+        /// rustdoc as well.
+        #[arg(long)]
+        doc_tools: bool,
+    },
+    /// Build what is missing, compile one program (edition 2024, -O), and run it.
+    Run {
+        file: PathBuf,
+        /// The program's own arguments.
+        #[arg(last = true)]
+        args: Vec<String>,
+    },
+    /// Run all test suites, or those that lie under the paths named.
+    Test {
+        /// Suites (fork, tidy, docs), folders or files.
+        paths: Vec<PathBuf>,
+        /// Write what the tests expect anew.
+        #[arg(long)]
+        bless: bool,
+    },
+    /// Type-check the compiler with the overlay.
+    Check,
+    /// Write what was edited in build/tree back into the overlay: our files whole, rustc's as patches.
+    Save,
+    /// Show unsaved edits, stale patches, what is pinned and what is built.
+    Status,
+    /// Make the toolchain known to rustup, for `cargo +NAME`.
+    Link {
+        #[arg(default_value = "generators")]
+        name: String,
+    },
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match dispatch(cli) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {}", explain(&error));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(cli: Cli) -> Result<ExitCode> {
+    let Some(repository) = std::env::var_os("X_PY_REPOSITORY") else {
+        bail!("this is the tool behind x.py, which says where the repository is: run ./x.py");
+    };
+    let ctx = Context::open(Path::new(&repository))?;
+    match cli.verb {
+        Verb::Build { upstream: true, .. } => build::build(&ctx, Flavour::Upstream, Part::Library)?,
+        Verb::Build { doc_tools: true, .. } => build::build(&ctx, Flavour::Fork, Part::DocTools)?,
+        Verb::Build { .. } => build::build(&ctx, Flavour::Fork, Part::Library)?,
+        Verb::Run { file, args } => run::run(&ctx, &file, &args)?,
+        Verb::Test { paths, bless } => return test::test(&ctx, &paths, bless),
+        Verb::Check => {
+            let _lock = ctx.lock()?;
+            Workshop::open(&ctx, Flavour::Fork)?.check()?;
+        }
+        Verb::Save => save::save(&ctx)?,
+        Verb::Status => status::status(&ctx)?,
+        Verb::Link { name } => link::link(&ctx, &name)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// An error as one sentence. Where the system refused something that no sentence of ours foresaw, its two
+/// usual reasons get their way out.
+fn explain(error: &anyhow::Error) -> String {
+    let words = format!("{error:#}");
+    if words.contains("No space left on device") {
+        return format!(
+            "{words}: free some room, or name another folder as build.dir in config.toml"
+        );
+    }
+    match error.downcast_ref::<std::io::Error>().map(std::io::Error::kind) {
+        Some(std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem) => {
+            format!(
+                "{words}: make the repository and its build folder writable, or name another folder as build.dir in config.toml"
+            )
+        }
+        _ => words,
+    }
+}

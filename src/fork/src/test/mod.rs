@@ -1,0 +1,183 @@
+//! `x.py test`: every suite of the repository, one after the other, and what they come to.
+//!
+//! A suite is named by a word or by the folder its tests lie in; a path within that folder narrows it to
+//! what lies there. Each runs to its end whatever the others did. One that could not run at all, or that
+//! ran no test, counts as a failure: a run of nothing must not look like success.
+
+mod docs;
+mod examples;
+mod libtest;
+mod suites;
+mod tidy;
+
+use std::path::{Component, Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, anyhow, bail};
+
+use crate::build::{Part, Workshop};
+use crate::context::{Context, Flavour};
+use crate::report::Took;
+use suites::{SUITES, Suite};
+
+/// How many tests of a suite did what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub passed: usize,
+    pub failed: usize,
+    pub ignored: usize,
+}
+
+impl Tally {
+    /// Counts one more test.
+    pub fn count(&mut self, passed: bool) {
+        *(if passed { &mut self.passed } else { &mut self.failed }) += 1;
+    }
+}
+
+/// What the suites have to work with.
+pub struct Run<'a> {
+    pub ctx: &'a Context,
+    pub bless: bool,
+    workshop: Option<Result<Workshop<'a>, String>>,
+}
+
+impl<'a> Run<'a> {
+    /// The tree and the toolchain, made when the first suite asks for them. A suite that cannot have them
+    /// is told why, each time.
+    pub fn workshop(&mut self, part: Part) -> Result<&Workshop<'a>> {
+        let ctx = self.ctx;
+        let opened = self.workshop.get_or_insert_with(|| {
+            Workshop::open(ctx, Flavour::Fork).map_err(|error| format!("{error:#}"))
+        });
+        let workshop = opened.as_ref().map_err(|error| anyhow!("{error}"))?;
+        workshop.build(part)?;
+        Ok(workshop)
+    }
+}
+
+/// A suite that ran, for the table at the end.
+struct Row {
+    name: &'static str,
+    tally: Tally,
+    time: Duration,
+}
+
+/// The whole of `x.py test`.
+pub fn test(ctx: &Context, paths: &[PathBuf], bless: bool) -> Result<ExitCode> {
+    let chosen = choose(ctx, paths)?;
+    let _lock = ctx.lock()?;
+    let mut run = Run { ctx, bless, workshop: None };
+    let rows: Vec<Row> =
+        chosen.iter().map(|(suite, paths)| perform(suite, paths, &mut run)).collect();
+    print!("{}", table(&rows));
+    let failed: usize = rows.iter().map(|row| row.tally.failed).sum();
+    Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The suites to run, each with the paths that narrow it.
+fn choose(ctx: &Context, paths: &[PathBuf]) -> Result<Vec<(&'static Suite, Vec<String>)>> {
+    if paths.is_empty() {
+        let present = SUITES.iter().filter(|suite| suite.is_present(&ctx.repository));
+        return Ok(present.map(|suite| (suite, Vec::new())).collect());
+    }
+    let here = std::env::current_dir().context("the current folder is gone: go to another")?;
+    let paths: Vec<String> = paths.iter().map(|path| from_top(ctx, &here, path)).collect();
+    for path in &paths {
+        if !SUITES.iter().any(|suite| suite.is_present(&ctx.repository) && suite.takes(path)) {
+            let names: Vec<&str> = SUITES.iter().map(|suite| suite.name).collect();
+            bail!(
+                "no suite has {path}: name one of {}, or a folder or file that lies in one",
+                names.join(", ")
+            );
+        }
+    }
+    let mut chosen = Vec::new();
+    for suite in SUITES.iter().filter(|suite| suite.is_present(&ctx.repository)) {
+        let mine: Vec<String> = paths.iter().filter(|path| suite.takes(path)).cloned().collect();
+        if !mine.is_empty() {
+            chosen.push((
+                suite,
+                if mine.iter().any(|path| suite.is_all_within(path)) { Vec::new() } else { mine },
+            ));
+        }
+    }
+    Ok(chosen)
+}
+
+/// A path as a person gave it (a suite's name, from the current folder, or in `build/tree`), from the top
+/// of the repository.
+fn from_top(ctx: &Context, here: &Path, path: &Path) -> String {
+    let absolute = here.join(path);
+    let tree = ctx.tree(Flavour::Fork);
+    let from_top = [tree.as_path(), &ctx.repository]
+        .into_iter()
+        .find_map(|top| absolute.strip_prefix(top).ok());
+    let given = if absolute.exists() { from_top.unwrap_or(path) } else { path };
+    let parts = given.components().filter(|part| *part != Component::CurDir);
+    parts.collect::<PathBuf>().display().to_string()
+}
+
+fn perform(suite: &Suite, paths: &[String], run: &mut Run<'_>) -> Row {
+    println!("\n=== {}", suite.name);
+    let start = Instant::now();
+    let tally = match (suite.run)(run, paths) {
+        Ok(tally) if tally.passed + tally.failed == 0 => {
+            eprintln!("error: {} ran no test: see that the path names one", suite.name);
+            Tally { failed: 1, ..tally }
+        }
+        Ok(tally) => tally,
+        Err(error) => {
+            eprintln!("error: {} could not run: {error:#}", suite.name);
+            Tally { failed: 1, ..Tally::default() }
+        }
+    };
+    let time = start.elapsed();
+    println!(
+        "=== {}: {} passed, {} failed after {}",
+        suite.name,
+        tally.passed,
+        tally.failed,
+        Took(time)
+    );
+    Row { name: suite.name, tally, time }
+}
+
+/// One line per suite, and the sums.
+fn table(rows: &[Row]) -> String {
+    let mut text =
+        format!("\n{:12} {:>7} {:>7} {:>7}  time\n", "suite", "passed", "failed", "ignored");
+    for Row { name, tally, time } in rows {
+        text += &format!(
+            "{name:12} {:>7} {:>7} {:>7}  {}\n",
+            tally.passed,
+            tally.failed,
+            tally.ignored,
+            Took(*time)
+        );
+    }
+    let sum = |of: fn(&Tally) -> usize| rows.iter().map(|row| of(&row.tally)).sum::<usize>();
+    text + &format!(
+        "\n{} passed, {} failed\n",
+        sum(|tally| tally.passed),
+        sum(|tally| tally.failed)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_line_sums_all_suites() {
+        let row = |name, passed, failed| Row {
+            name,
+            tally: Tally { passed, failed, ignored: 1 },
+            time: Duration::from_secs(61),
+        };
+        let text = table(&[row("ui", 12, 0), row("examples", 8, 1)]);
+        assert_eq!(text.lines().last(), Some("20 passed, 1 failed"));
+        assert!(text.contains("ui                12       0       1  1 min 1 s\n"), "{text}");
+    }
+}

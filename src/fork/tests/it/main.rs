@@ -1,0 +1,6 @@
+//! The tool as a whole, run as people run it, in a made-up world.
+
+mod overlay;
+mod setup;
+mod verbs;
+mod world;

@@ -1,0 +1,228 @@
+//! What people type: `run`, `test`, `check`, `link`, `status`, and `build` with parts.
+
+use std::fs;
+
+use crate::world::{World, put};
+
+#[test]
+fn run_builds_compiles_and_becomes_the_program() {
+    let world = World::new();
+    world.write("examples/greet.rs", "#!/bin/sh\necho hello \"$@\"\nexit 7\n");
+    let said = world.x(&["run", "examples/greet.rs", "--", "--loud", "two words"]);
+    assert_eq!(said.code, Some(7), "{}", said.err);
+    assert_eq!(said.out, "hello --loud two words\n", "standard output is the program's alone");
+    assert!(said.err.contains("what bootstrap says"));
+}
+
+#[test]
+fn run_refuses_what_is_no_program() {
+    let world = World::new();
+    world
+        .x(&["run", "examples/none.rs"])
+        .refused(&["examples/none.rs is no file", "name a Rust program"]);
+    world.write("wrong.rs", "does not compile\n");
+    world.x(&["run", "wrong.rs"]).refused(&["wrong.rs does not compile"]);
+}
+
+#[test]
+fn a_build_that_fails_says_so_and_is_tried_again() {
+    let world = World::new();
+    world.let_be("broken");
+    let said = world.x(&["build"]);
+    said.refused(&["`x.py build library`", "stands above"]);
+    assert!(said.err.contains("error[E0425]: made up"));
+    world.let_not_be("broken");
+    world.x(&["build"]).ok();
+    assert_eq!(world.bootstrapped().len(), 2);
+}
+
+#[test]
+fn doc_tools_are_built_when_asked_for() {
+    let world = World::new();
+    world.x(&["build", "--doc-tools"]).ok();
+    assert!(world.exists("build/toolchain/bin/rustdoc"));
+    world.x(&["build"]).ok();
+    world.x(&["build", "--doc-tools"]).ok();
+    assert_eq!(world.bootstrapped(), ["build library src/tools/rustdoc --stage 1 --warnings warn"]);
+}
+
+#[test]
+fn check_checks_the_compiler_with_the_overlay() {
+    let world = World::new();
+    world.x(&["check"]).ok();
+    assert_eq!(world.bootstrapped(), ["check compiler --stage 1 --warnings warn"]);
+    assert!(world.exists("build/tree/compiler/rustc_one/src/generator.rs"));
+}
+
+#[test]
+fn the_compiler_is_named_after_the_commit_that_last_changed_it() {
+    let world = World::new();
+    world.x(&["build"]).ok();
+    let commit = world.git(&["log", "-1", "--format=%h", "--abbrev=10"]);
+    let description = |world: &World| {
+        let settings = world.read("build/tree/bootstrap.toml");
+        settings.lines().find(|line| line.starts_with("description")).unwrap().to_owned()
+    };
+    assert_eq!(description(&world), format!("description = \"rust-generators {}\"", commit.trim()));
+    world.write("library/core/src/generator.rs", "");
+    world.git(&["add", "--all"]);
+    world.git(&["commit", "--quiet", "--message", "library"]);
+    world.x(&["build"]).ok();
+    assert!(
+        description(&world).contains(commit.trim()),
+        "a commit to the library leaves the compiler's name"
+    );
+    world.write("compiler/rustc_one/src/generator.rs", "");
+    world.x(&["build"]).ok();
+    assert!(description(&world).ends_with("with edits\""));
+    world.write(
+        "config.toml",
+        &world.read("config.toml").replace("[build]", "[build]\nprofile = 'dev'"),
+    );
+    world.x(&["build"]).ok();
+    assert_eq!(description(&world), "description = \"rust-generators dev\"");
+}
+
+#[test]
+fn status_says_where_everything_stands() {
+    let world = World::new();
+    assert!(world.x(&["status"]).ok().out.contains("tree:      none yet: run `./x.py build`"));
+    world.x(&["build"]).ok();
+    let out = world.x(&["status"]).ok().out;
+    for line in [
+        "pinned:    rustc 1.96.0 from rust-src 1.96-1",
+        "overlay:   1 files of ours, 1 patches",
+        "unsaved:   nothing",
+        "built:     rustc 1.96.0-made-up (library)",
+        "baseline:  nothing",
+    ] {
+        assert!(out.contains(line), "no {line:?} in {out}");
+    }
+}
+
+#[test]
+fn link_tells_rustup_about_the_toolchain() {
+    let world = World::new();
+    world.x(&["link"]).refused(&["no toolchain to link yet", "./x.py build"]);
+    world.x(&["build"]).ok();
+    assert!(world.x(&["link"]).ok().out.contains("cargo +generators"));
+    let log = fs::read_to_string(world.path("rustup.log")).unwrap();
+    assert!(
+        log.ends_with(&format!(
+            "toolchain link generators {}\n",
+            world.repository("build/toolchain").display()
+        )),
+        "{log}"
+    );
+}
+
+/// A repository with something for most suites.
+fn with_suites() -> World {
+    let world = World::new();
+    world.write("tests/ui/generator/a.rs", "//@ run-pass\n");
+    world.write("examples/greet.rs", "#!/bin/sh\nread name\necho hello \"$name\" \"$@\"\n");
+    world.write("examples/greet/stdin", "you\n");
+    world.write("examples/greet/args", "and\nyou all\n");
+    world.write("examples/greet/stdout", "hello you and you all\n");
+    world.write("README.md", "# A\n```rust\nfn main() {}\n```\n```rust\nlet x = 1;\n```\n");
+    world
+}
+
+#[test]
+fn test_runs_every_suite_and_sums_them_up() {
+    let world = with_suites();
+    let said = world.x(&["test"]).ok();
+    // tidy 6, ui 3, coretests 3, examples 1, docs 2.
+    assert_eq!(said.out.lines().last(), Some("15 passed, 0 failed"), "{}{}", said.out, said.err);
+    assert_eq!(
+        world.bootstrapped(),
+        [
+            "build library --stage 1 --warnings warn",
+            "test --force-rerun --no-fail-fast tests/ui/generator --stage 1 --warnings warn",
+            "test --no-fail-fast library/coretests --stage 1 --warnings warn",
+            "build library src/tools/rustdoc --stage 1 --warnings warn",
+        ]
+    );
+}
+
+#[test]
+fn a_failed_test_fails_the_run_and_the_other_suites_run_on() {
+    let world = with_suites();
+    world.let_be("a-test-fails");
+    let said = world.x(&["test", "ui", "examples"]);
+    assert_eq!(said.code, Some(1));
+    assert_eq!(said.out.lines().last(), Some("4 passed, 1 failed"), "{}", said.out);
+}
+
+#[test]
+fn a_suite_that_cannot_run_counts_as_failed() {
+    let world = with_suites();
+    world.let_be("broken");
+    let said = world.x(&["test", "tidy", "ui", "examples"]);
+    assert_eq!(said.code, Some(1));
+    assert!(said.err.contains("error: ui could not run: "), "{}", said.err);
+    assert_eq!(said.out.lines().last(), Some("6 passed, 2 failed"), "{}", said.out);
+}
+
+#[test]
+fn a_path_narrows_a_suite_and_a_wrong_one_is_refused() {
+    let world = with_suites();
+    world.x(&["test", "tests/ui/generator/a.rs", "--bless"]).ok();
+    assert_eq!(
+        world.bootstrapped()[1],
+        "test --force-rerun --no-fail-fast --bless tests/ui/generator/a.rs --stage 1 --warnings warn"
+    );
+    world.x(&["test", "tests/uo"]).refused(&["no suite has tests/uo", "fork, tidy, ui"]);
+}
+
+#[test]
+fn what_a_test_prints_is_blessed_in_the_repository() {
+    let world = with_suites();
+    world.x(&["build"]).ok();
+    world.write("build/tree/library/core/src/lib.rs", "// an unsaved edit\n");
+    world.x(&["test", "ui", "--bless"]).ok();
+    assert_eq!(world.read("tests/ui/generator/a.stderr"), "error: made up\n");
+    assert!(!world.exists("library/core/src/lib.rs.patch"), "nothing else is saved");
+}
+
+#[test]
+fn an_example_that_prints_something_else_fails_until_it_is_blessed() {
+    let world = with_suites();
+    world.write("examples/greet/stdout", "goodbye\n");
+    let said = world.x(&["test", "examples/greet.rs"]);
+    assert!(
+        said.out.contains("expected: goodbye\nprinted:  hello you and you all"),
+        "{}",
+        said.out
+    );
+    assert_eq!(said.out.lines().last(), Some("0 passed, 1 failed"));
+    world.x(&["test", "examples", "--bless"]).ok();
+    assert_eq!(world.read("examples/greet/stdout"), "hello you and you all\n");
+}
+
+#[test]
+fn tidy_names_what_may_not_be_committed() {
+    let world = with_suites();
+    let context = world
+        .patch(crate::world::PATCHED)
+        .replace("@@ -6 +6 @@", "@@ -5,2 +5,2 @@")
+        .replace("-    2;", " pub fn two() {\n-    2;");
+    put(&world.repository("compiler/rustc_one/src/lib.rs.patch"), &context, 0o644);
+    world.write("library/core/src/lib.rs", "// a copy\n");
+    world.write("compiler/rustc_two/src/lib.rs", "");
+    world.write("compiler/rustc_one/src/gone.rs.patch", "");
+    world.write("tests/ui/generator/bare.rs", "fn main() {}\n");
+    world.write("tests/ui/generator/gone.stderr", "");
+    let out = world.x(&["test", "tidy"]).out;
+    for complaint in [
+        "library/core/src/lib.rs is a file of rustc's own",
+        "has context lines",
+        "compiler/rustc_one/src/gone.rs.patch lands nowhere",
+        "compiler/rustc_two is no crate",
+        "tests/ui/generator/bare.rs: has no directive",
+        "tests/ui/generator/gone.stderr: belongs to no test",
+    ] {
+        assert!(out.contains(complaint), "no {complaint:?} in {out}");
+    }
+    assert_eq!(out.lines().last(), Some("2 passed, 4 failed"));
+}
