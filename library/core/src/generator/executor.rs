@@ -97,11 +97,6 @@ impl Executor for () {
 /// assert_eq!(interview.send("the Grail".into()), State::Complete("Arthur seeks the Grail.".into()));
 /// ```
 ///
-/// # Custom executors
-///
-/// `start` and `send` work with every executor that can be made [`From`] an `Arg`, so an executor
-/// of your own that sends values can have them too.
-///
 /// [`start`]: super::Generator::start
 /// [`send`]: super::Generator::send
 #[unstable(feature = "native_generators", issue = "none")]

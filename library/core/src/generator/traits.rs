@@ -166,15 +166,16 @@ pub trait Generator<E: Executor = ()> {
     #[unstable(feature = "native_generators", issue = "none")]
     #[inline]
     #[track_caller]
-    fn start(&mut self) -> State<Self::Yield, Self::Return, E::Blocked>
+    fn start<T>(
+        &mut self,
+    ) -> State<<Self as Generator<Arg<T>>>::Yield, <Self as Generator<Arg<T>>>::Return>
     where
-        Self: Sized + Unpin,
-        E: From<Arg<E::Resume>>,
+        Self: Sized + Unpin + Generator<Arg<T>>,
     {
-        if self.__phase() == Phase::Suspended {
+        if <Self as Generator<Arg<T>>>::__phase(self) == Phase::Suspended {
             panic!("generator started twice");
         }
-        self.step(&mut E::from(Arg::empty()))
+        <Self as Generator<Arg<T>>>::resume(Pin::new(self), &mut Arg::empty())
     }
 
     /// Sends `value` to a generator that waits for one, and runs it to its next suspend point.
@@ -210,15 +211,17 @@ pub trait Generator<E: Executor = ()> {
     #[unstable(feature = "native_generators", issue = "none")]
     #[inline]
     #[track_caller]
-    fn send(&mut self, value: E::Resume) -> State<Self::Yield, Self::Return, E::Blocked>
+    fn send<T>(
+        &mut self,
+        value: T,
+    ) -> State<<Self as Generator<Arg<T>>>::Yield, <Self as Generator<Arg<T>>>::Return>
     where
-        Self: Sized + Unpin,
-        E: From<Arg<E::Resume>>,
+        Self: Sized + Unpin + Generator<Arg<T>>,
     {
-        if self.__phase() == Phase::Unresumed {
+        if <Self as Generator<Arg<T>>>::__phase(self) == Phase::Unresumed {
             panic!("value sent to a generator that was not started");
         }
-        self.step(&mut E::from(Arg::new(value)))
+        <Self as Generator<Arg<T>>>::resume(Pin::new(self), &mut Arg::new(value))
     }
 
     /// Turns a synchronous generator that returns nothing into an iterator over what it yields.
