@@ -1,85 +1,60 @@
-//! Tests of `core::generator`.
+//! Tests of `core::generator`, and of the part of it that lives in `alloc`.
+//!
+//! They test the library: what a frame does when it is resumed, cloned, printed, lent, boxed. What
+//! the compiler makes of a generator body is tested in `tests/ui/generator`.
 
-use core::generator::{Arg, Generator, State};
+mod adapters;
+mod arg;
+mod boxed;
+mod bridge;
+mod clone;
+mod executor;
+mod frame;
+mod frame_iter;
+mod iter;
+mod names;
+mod sources;
+mod state;
 
-fn two() => impl Generator<Yield = u32, Return = &'static str> {
-    yield 1;
-    yield 2;
-    "done"
+use core::cell::Cell;
+use core::generator::Generator;
+
+/// Yields `0`, `1`, … below `n`, and returns `n`.
+fn count(n: u32) => impl Generator<Yield = u32, Return = u32> + core::fmt::Debug {
+    let mut i = 0;
+    while i < n {
+        yield i;
+        i += 1;
+    }
+    n
 }
 
-fn below(n: u32) => impl Iterator<Item = u32> {
+/// Yields `0`, `1`, … below `n`, and returns nothing.
+fn upto(n: u32) => impl Generator<Yield = u32, Return = ()> + core::fmt::Debug {
     for i in 0..n {
-        yield i
+        yield i;
     }
 }
 
-fn echo() => impl Generator<Arg<u32>, Yield = u32, Return = ()> {
-    let mut last = 0;
-    loop {
-        last = yield last;
+/// Counts how often it is dropped.
+struct Drops<'a>(&'a Cell<u32>);
+
+impl Drop for Drops<'_> {
+    fn drop(&mut self) {
+        self.0.set(self.0.get() + 1);
     }
 }
 
-#[test]
-fn steps_through_states() {
-    let mut frame = two();
-    assert_eq!(frame.step(&mut ()), State::Yielded(1));
-    assert_eq!(frame.step(&mut ()), State::Yielded(2));
-    assert_eq!(frame.step(&mut ()), State::Complete("done"));
-}
+/// Runs `f`, which is to panic, and returns the message.
+#[cfg(panic = "unwind")]
+fn panic_message<R>(f: impl FnOnce() -> R) -> String {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
 
-#[test]
-#[should_panic(expected = "generator resumed after completion")]
-fn resuming_after_completion_panics() {
-    let mut frame = two();
-    for _ in 0..4 {
-        let _ = frame.step(&mut ());
+    let Err(payload) = catch_unwind(AssertUnwindSafe(f)) else {
+        panic!("this should have panicked");
+    };
+    match payload.downcast::<String>() {
+        Ok(message) => *message,
+        Err(payload) => payload.downcast::<&str>().unwrap().to_string(),
     }
-}
-
-#[test]
-fn iterator_face_is_fused() {
-    let mut frame = below(1);
-    assert_eq!(frame.next(), Some(0));
-    for _ in 0..3 {
-        assert_eq!(frame.next(), None);
-    }
-}
-
-#[test]
-fn values_are_sent() {
-    let mut frame = echo();
-    assert_eq!(frame.start(), State::Yielded(0));
-    assert_eq!(frame.send(5), State::Yielded(5));
-    assert_eq!(frame.send(7), State::Yielded(7));
-}
-
-#[test]
-#[should_panic]
-fn sending_before_the_start_panics() {
-    let _ = echo().send(1);
-}
-
-#[test]
-fn maps() {
-    let mut frame = two().map_yield(|n| n * 10).map_return(str::len);
-    assert_eq!(frame.step(&mut ()), State::Yielded(10));
-    assert_eq!(frame.step(&mut ()), State::Yielded(20));
-    assert_eq!(frame.step(&mut ()), State::Complete(4));
-}
-
-#[test]
-fn lending_goes_on_from_the_same_place() {
-    let mut frame = two().map_return(|_| ());
-    assert_eq!(frame.by_mut().iter().next(), Some(1));
-    assert_eq!(frame.step(&mut ()), State::Yielded(2));
-}
-
-#[test]
-fn iterators_are_generators() {
-    let mut chars = "ab".chars();
-    assert_eq!(chars.step(&mut ()), State::Yielded('a'));
-    assert_eq!(chars.step(&mut ()), State::Yielded('b'));
-    assert_eq!(chars.step(&mut ()), State::Complete(()));
 }

@@ -98,7 +98,7 @@ impl<E> RefUnwindSafe for Handle<E> {}
 /// What a generator body leaves its coroutine with: a yielded value or the reason for blocking.
 #[lang = "GeneratorSuspend"]
 #[unstable(feature = "native_generators", issue = "none")]
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Suspend<Y, B> {
     /// `yield value`
     #[lang = "GeneratorYielded"]

@@ -78,7 +78,7 @@ fn map_return_maps_what_is_returned() {
 
 #[test]
 fn blocked_goes_through() {
-    use core::generator::{Arg, from_fn};
+    use core::generator::from_fn;
 
     struct Busy;
     impl Executor for Busy {
@@ -90,7 +90,6 @@ fn blocked_goes_through() {
     let mut busy = from_fn(|_: &mut Busy| State::<(), (), u8>::Blocked(7));
     let mut busy = busy.by_mut().map_yield(|()| 1).map_return(|()| 2);
     assert_eq!(busy.step(&mut Busy), State::Blocked(7));
-    let _ = Arg::<u8>::empty();
 }
 
 #[test]
@@ -162,14 +161,9 @@ fn all_are_into_iterator() {
 }
 
 #[test]
-fn all_clone_and_print() {
+fn all_print() {
     let mut mapped = count(2).map_yield(|n| n * 2).map_return(|n| n * 3);
     let _ = mapped.step(&mut ());
-    let mut clone = mapped.clone();
-    assert_eq!(clone.step(&mut ()), State::Yielded(2));
-    assert_eq!(clone.step(&mut ()), State::Complete(6));
-    assert_eq!(mapped.step(&mut ()), State::Yielded(2));
-
     let text = format!("{mapped:?}");
     assert!(text.starts_with("MapReturn { generator: MapYield { generator: {generator@"), "{text}");
     assert!(text.contains("(suspended)"), "{text}");

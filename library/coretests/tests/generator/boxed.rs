@@ -16,7 +16,7 @@ fn erases_the_type() {
     assert_eq!(both[1].step(&mut ()), State::Yielded(5));
     assert_eq!(both[0].step(&mut ()), State::Complete(1));
     assert_eq!(both[1].step(&mut ()), State::Complete(9));
-    assert_eq!(size_of_val(&both[0]), size_of::<Box<dyn Drop>>());
+    assert_eq!(size_of_val(&both[0]), size_of::<Box<dyn Send>>());
 }
 
 #[test]

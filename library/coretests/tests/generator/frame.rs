@@ -111,26 +111,12 @@ fn is_no_larger_than_its_body() {
 }
 
 #[test]
-fn clones_where_it_stands() {
-    let mut frame = count(2);
-    let mut unresumed = frame.clone();
-    assert_eq!(frame.step(&mut ()), State::Yielded(0));
-    let mut suspended = frame.clone();
-
-    assert_eq!(frame.step(&mut ()), State::Yielded(1));
-    assert_eq!(suspended.step(&mut ()), State::Yielded(1));
-    assert_eq!(suspended.step(&mut ()), State::Complete(2));
-    assert_eq!(unresumed.step(&mut ()), State::Yielded(0));
-    assert_eq!(frame.step(&mut ()), State::Complete(2));
-}
-
-#[test]
 fn debug_tells_place_and_phase() {
     let mut frame = count(1);
     let unresumed = format!("{frame:?}");
     let place = unresumed.strip_suffix(" (unresumed)").unwrap();
     assert!(place.starts_with("{generator@") && place.ends_with('}'), "{place}");
-    assert!(place.contains("generator/mod.rs:") || place.contains("generator\\mod.rs:"), "{place}");
+    assert!(place.contains("generator.rs:"), "{place}");
 
     let _ = frame.step(&mut ());
     assert_eq!(format!("{frame:?}"), format!("{place} (suspended)"));

@@ -66,11 +66,3 @@ fn of_a_complete_generator_is_empty() {
     assert_eq!(frame.by_mut().iter().count(), 0);
     assert_eq!(frame.iter().next(), None);
 }
-
-#[test]
-fn clones_where_it_stands() {
-    let mut iter = upto(3).iter();
-    iter.next();
-    assert!(iter.clone().eq([1, 2]));
-    assert!(iter.eq([1, 2]));
-}

@@ -96,7 +96,7 @@ fn inherent_methods_come_first() {
     assert_eq!([1, 2].iter().len(), 2);
     assert_eq!(Some(1).iter().count(), 1);
     assert_eq!(v.as_slice().iter().rev().next(), Some(&2));
-    assert_eq!(Box::new([1]).iter().count(), 1);
+    assert_eq!(Box::<[u8]>::from([1]).iter().count(), 1);
 
     let range = 1..=3;
     assert_eq!(range.start(), &1);

@@ -111,13 +111,10 @@ fn sources_are_into_iterator() {
 }
 
 #[test]
-fn sources_clone_and_print() {
-    let mut generator = generator::from_iter::<(), _>([1, 2]);
-    let _ = generator.step(&mut ());
-    assert!(generator.clone().iter().eq([2]));
-    assert_eq!(format!("{generator:?}"), "FromIter(IntoIter([2]))");
+fn sources_print() {
+    let generator = generator::from_iter::<(), _>([1, 2]);
+    assert_eq!(format!("{generator:?}"), "FromIter(IntoIter([1, 2]))");
 
     let generator = generator::from_fn(|_: &mut ()| State::<(), ()>::Complete(()));
-    let _ = generator.clone();
     assert_eq!(format!("{generator:?}"), "FromFn { .. }");
 }

@@ -22,7 +22,7 @@ pub struct Suite {
     pub run: fn(&mut Run<'_>, &[String]) -> Result<Tally>,
 }
 
-pub static SUITES: [Suite; 10] = [
+pub static SUITES: [Suite; 11] = [
     Suite { name: "fork", homes: &["src/fork"], needs: None, run: fork },
     Suite { name: "tidy", homes: &[], needs: None, run: |run, _| tidy::run(run) },
     Suite {
@@ -42,6 +42,12 @@ pub static SUITES: [Suite; 10] = [
         homes: &["library/core"],
         needs: Some("library/core/src/generator"),
         run: |run, _| library(run, &["library/core", "--doc", "--test-args", "generator"]),
+    },
+    Suite {
+        name: "alloc-docs",
+        homes: &["library/alloc"],
+        needs: Some("library/alloc/src/generator"),
+        run: |run, _| library(run, &["library/alloc", "--doc", "--test-args", "generator"]),
     },
     Suite {
         name: "std-docs",
