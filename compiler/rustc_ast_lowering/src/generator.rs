@@ -36,19 +36,19 @@
 //! the body is type-checked: see `rustc_hir_typeck::generator`.
 
 use rustc_ast::{
-    CaptureBy, ClosureBinder, Const, CoroutineKind, Expr, FnDecl, FnRetTy, GenericBound,
-    Movability, TyKind,
+    CaptureBy, ClosureBinder, Const, CoroutineKind, Expr, ExprKind, FnDecl, FnHeader, FnRetTy,
+    GenericBound, Movability, TyKind,
 };
+use rustc_errors::{Applicability, Diag};
 use rustc_hir as hir;
 use rustc_hir::def::{DefKind, Res};
-use rustc_hir::{HirId, LangItem};
+use rustc_hir::{HirId, LangItem, find_attr};
 use rustc_macros::Diagnostic;
 use rustc_span::def_id::LocalDefId;
-use rustc_span::{DesugaringKind, Ident, Span, sym};
+use rustc_span::{BytePos, DesugaringKind, ErrorGuaranteed, Ident, Pos, Span, sym};
 
 use crate::{
-    FnDeclKind, ImplTraitContext, LoweringContext, ResolverAstLoweringExt,
-    TryBlockScope,
+    FnDeclKind, ImplTraitContext, LoweringContext, ResolverAstLoweringExt, TryBlockScope,
 };
 
 /// How the caller of a generator function sees the frame, so far as the desugaring depends on it.
@@ -66,6 +66,48 @@ pub(crate) struct GeneratorScope {
     face: Face,
     /// The local that holds the handle of the present resumption.
     executor: HirId,
+}
+
+/// The declaration whose body is being lowered.
+#[derive(Clone, Copy)]
+pub(crate) enum Enclosing {
+    Generator(GeneratorScope),
+    /// Some other function, with its return type if that is written.
+    Function(Option<Output>),
+    /// Some other closure, with its body if `=>` could stand before that.
+    Closure(Option<ClosureBody>),
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct Output {
+    span: Span,
+    is_impl_trait: bool,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct ClosureBody {
+    span: Span,
+    is_block: bool,
+}
+
+impl Enclosing {
+    pub(crate) fn function(decl: &FnDecl) -> Self {
+        Enclosing::Function(match &decl.output {
+            FnRetTy::Default(_) => None,
+            FnRetTy::Ty(ty) => {
+                let is_impl_trait = matches!(ty.kind, TyKind::ImplTrait(..));
+                Some(Output { span: ty.span, is_impl_trait })
+            }
+        })
+    }
+
+    pub(crate) fn closure(decl: &FnDecl, body: &Expr) -> Self {
+        let body = matches!(decl.output, FnRetTy::Default(_)).then(|| ClosureBody {
+            span: body.span,
+            is_block: matches!(body.kind, ExprKind::Block(_, None)),
+        });
+        Enclosing::Closure(body)
+    }
 }
 
 impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
@@ -91,6 +133,14 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
         let origin = hir::OpaqueTyOrigin::AsyncFn { parent, in_trait_or_impl };
         let itctx = ImplTraitContext::OpaqueTy { origin };
         hir::FnRetTy::Return(self.lower_ty_alloc(face, itctx))
+    }
+
+    /// The constness of a function. A generator that claims to be `const` was refused before.
+    pub(crate) fn lower_fn_constness(&mut self, header: &FnHeader) -> hir::Constness {
+        match header.coroutine_kind {
+            Some(CoroutineKind::Generator { .. }) => hir::Constness::NotConst,
+            _ => self.lower_constness(header.constness),
+        }
     }
 
     /// Which wrapper the frame gets.
@@ -121,12 +171,13 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
         body_span: Span,
         body: impl FnOnce(&mut Self) -> hir::Expr<'hir>,
     ) -> hir::Expr<'hir> {
-        let CoroutineKind::Generator { closure_id, movability, span: arrow } = kind else {
+        let CoroutineKind::Generator { closure_id, mut movability, span: arrow } = kind else {
             unreachable!("not a generator: {kind:?}");
         };
         let (face, face_span) = self.resolve_face(output);
         if face == Face::Iterator && movability == Movability::Static {
             self.dcx().emit_err(StaticIterator { face: face_span.unwrap_or(arrow), arrow });
+            movability = Movability::Movable;
         }
 
         let span = self.generator_span(body_span);
@@ -181,10 +232,8 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
         let params = self.arena.alloc_from_iter([param]);
         let body = self.lower_body(|this| {
             this.coroutine_kind = Some(kind);
-            let outer = this.generator.replace(GeneratorScope { face, executor });
-            let body = body(this);
-            this.generator = outer;
-            (params, body)
+            this.enclosing = Some(Enclosing::Generator(GeneratorScope { face, executor }));
+            (params, body(this))
         });
 
         hir::ExprKind::Closure(self.arena.alloc(hir::Closure {
@@ -205,6 +254,7 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
     /// from whose captures the frame takes its own.
     pub(crate) fn lower_generator_closure(
         &mut self,
+        attrs: &[hir::Attribute],
         binder: &ClosureBinder,
         capture_clause: CaptureBy,
         closure_id: rustc_ast::NodeId,
@@ -217,6 +267,9 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
         fn_arg_span: Span,
     ) -> hir::ExprKind<'hir> {
         self.refuse_closure_qualifiers(kind, constness, movability, fn_decl_span);
+        if let Some(attribute) = find_attr!(attrs, Coroutine(span) => *span) {
+            self.dcx().emit_err(CoroutineGenerator { attribute, arrow: kind.span() });
+        }
         let (binder_clause, generic_params) = self.lower_closure_binder(binder);
 
         let body_id = self.with_new_scopes(fn_decl_span, |this| {
@@ -375,9 +428,82 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
 
     /// The generator whose body is being lowered. A closure or block inside starts afresh.
     pub(crate) fn generator_scope(&self) -> Option<GeneratorScope> {
-        match self.coroutine_kind {
-            Some(hir::CoroutineKind::Generator(_)) => self.generator,
+        match (self.coroutine_kind, self.enclosing) {
+            (Some(hir::CoroutineKind::Generator(_)), Some(Enclosing::Generator(scope))) => {
+                Some(scope)
+            }
             _ => None,
+        }
+    }
+
+    /// Whether a suspend point here stands in no coroutine at all, or in one that awaits.
+    pub(crate) fn is_outside_of_generator(&self) -> bool {
+        self.tcx.features().native_generators()
+            && matches!(
+                self.coroutine_kind,
+                None | Some(hir::CoroutineKind::Desugared(hir::CoroutineDesugaring::Async, _))
+            )
+    }
+
+    /// Refuses a `yield` outside of generator bodies, and lowers its operand all the same, so that
+    /// what is wrong in there is reported too.
+    pub(crate) fn lower_yield_outside_of_generator(
+        &mut self,
+        span: Span,
+        value: Option<&Expr>,
+    ) -> hir::ExprKind<'hir> {
+        let guar = self.report_outside_of_generator("yield", span);
+        let Some(value) = value else { return hir::ExprKind::Err(guar) };
+        let value = self.lower_expr(value);
+        let stmt = self.stmt(value.span, hir::StmtKind::Semi(value));
+        let error = self.arena.alloc(self.expr_err(span, guar));
+        let block = self.block_all(span, self.arena.alloc_from_iter([stmt]), Some(error));
+        hir::ExprKind::Block(block, None)
+    }
+
+    fn report_outside_of_generator(&self, form: &'static str, span: Span) -> ErrorGuaranteed {
+        let mut err = self.dcx().create_err(OutsideOfGenerator { span, form });
+        let Some(signature) = self.current_item else { return err.emit() };
+        match self.enclosing {
+            _ if self.coroutine_kind.is_some() => {
+                err.span_label(signature, "this is `async`, not a generator");
+            }
+            Some(Enclosing::Function(output)) => {
+                err.span_label(signature, "this function is not a generator");
+                self.suggest_generator_function(&mut err, signature, output);
+            }
+            Some(Enclosing::Closure(body)) => {
+                err.span_label(signature, "this closure is not a generator");
+                if let Some(body) = body {
+                    suggest_generator_closure(&mut err, body);
+                }
+            }
+            Some(Enclosing::Generator(_)) | None => {}
+        }
+        err.emit()
+    }
+
+    fn suggest_generator_function(
+        &self,
+        err: &mut Diag<'_>,
+        signature: Span,
+        output: Option<Output>,
+    ) {
+        let message = "declare it with `=>` to make it one";
+        let Some(output) = output else {
+            let face = " => impl Iterator<Item = /* Type */>";
+            let end = signature.shrink_to_hi();
+            err.span_suggestion_verbose(end, message, face, Applicability::HasPlaceholders);
+            return;
+        };
+        let before = signature.until(output.span);
+        if output.is_impl_trait
+            && let Ok(before_output) = self.tcx.sess.source_map().span_to_snippet(before)
+            && let Some(arrow) = before_output.rfind("->")
+        {
+            let lo = before.lo() + BytePos::from_usize(arrow);
+            let arrow = before.with_lo(lo).with_hi(lo + BytePos::from_usize("->".len()));
+            err.span_suggestion_verbose(arrow, message, "=>", Applicability::MaybeIncorrect);
         }
     }
 
@@ -388,6 +514,36 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
             Some(self.allow_generators.clone()),
         )
     }
+}
+
+fn suggest_generator_closure(err: &mut Diag<'_>, body: ClosureBody) {
+    let (open, close) = if body.is_block { ("=> ", "") } else { ("=> { ", " }") };
+    err.multipart_suggestion(
+        "declare it with `=>` to make it one",
+        vec![
+            (body.span.shrink_to_lo(), open.to_owned()),
+            (body.span.shrink_to_hi(), close.to_owned()),
+        ],
+        Applicability::MaybeIncorrect,
+    );
+}
+
+#[derive(Diagnostic)]
+#[diag("`{$form}` outside of a generator")]
+struct OutsideOfGenerator {
+    #[primary_span]
+    #[label("only a generator can suspend")]
+    span: Span,
+    form: &'static str,
+}
+
+#[derive(Diagnostic)]
+#[diag("a generator closure cannot be a `#[coroutine]` too")]
+struct CoroutineGenerator {
+    #[primary_span]
+    attribute: Span,
+    #[label("generator because of this `=>`")]
+    arrow: Span,
 }
 
 #[derive(Diagnostic)]

@@ -21,16 +21,20 @@
 //! what it returns. A closure that nobody has asked anything of yet has variables for all three;
 //! an executor that is still one at the end of the function falls back to `()`.
 
+use rustc_errors::codes::*;
 use rustc_hir as hir;
 use rustc_hir::def::DefKind;
 use rustc_hir::lang_items::LangItem;
 use rustc_infer::infer::InferOk;
-use rustc_infer::traits::ObligationCauseCode;
+use rustc_infer::traits::{
+    Obligation, ObligationCause, ObligationCauseCode, PredicateObligation, SelectionError,
+};
 use rustc_macros::Diagnostic;
 use rustc_middle::ty::elaborate::elaborate;
 use rustc_middle::ty::{self, GenericArg, Ty, TyCtxt};
 use rustc_span::def_id::{DefId, LocalDefId};
 use rustc_span::{ErrorGuaranteed, Span, sym};
+use rustc_trait_selection::infer::InferCtxtExt;
 use tracing::instrument;
 
 use crate::FnCtxt;
@@ -38,15 +42,16 @@ use crate::FnCtxt;
 /// What a face says of the body.
 #[derive(Debug)]
 struct Face<'tcx> {
-    executor: Option<Ty<'tcx>>,
+    /// The executor, and where the bound is written that names it.
+    executor: Option<(Ty<'tcx>, Span)>,
     yield_ty: Option<Ty<'tcx>>,
     return_ty: Option<Ty<'tcx>>,
 }
 
 impl<'tcx> Face<'tcx> {
-    fn error(tcx: TyCtxt<'tcx>, guar: ErrorGuaranteed) -> Self {
-        let error = Some(Ty::new_error(tcx, guar));
-        Face { executor: error, yield_ty: error, return_ty: error }
+    fn error(tcx: TyCtxt<'tcx>, guar: ErrorGuaranteed, span: Span) -> Self {
+        let error = Ty::new_error(tcx, guar);
+        Face { executor: Some((error, span)), yield_ty: Some(error), return_ty: Some(error) }
     }
 }
 
@@ -61,11 +66,14 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
     ) -> Ty<'tcx> {
         let Face { executor, yield_ty, return_ty } = self.deduce_face(body_def_id, span);
 
-        let executor = executor.unwrap_or_else(|| {
+        let (executor, executor_span) = executor.unwrap_or_else(|| {
             let executor = self.next_ty_var(span);
             self.generator_executors.borrow_mut().push((executor, span));
-            executor
+            (executor, span)
         });
+        let blocked = self.tcx.require_lang_item(LangItem::ExecutorBlocked, span);
+        let cause = self.misc(executor_span);
+        let executor = self.error_unless_implemented(executor, self.tcx.parent(blocked), cause);
         let handle = self.generator_adt(LangItem::GeneratorHandle, &[executor], span);
         self.demand_eqtype(span, handle, sig.inputs()[0]);
 
@@ -75,7 +83,6 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
 
         let yield_ty = yield_ty.unwrap_or_else(|| self.next_ty_var(span));
         self.require_type_is_sized(yield_ty, span, ObligationCauseCode::SizedYieldType);
-        let blocked = self.tcx.require_lang_item(LangItem::ExecutorBlocked, span);
         let blocked = self.normalize(span, Ty::new_projection(self.tcx, blocked, [executor]));
         self.generator_adt(LangItem::GeneratorSuspend, &[yield_ty, blocked], span)
     }
@@ -90,6 +97,25 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
         self.select_obligations_where_possible(|_| {});
     }
 
+    /// The type, or an error if it certainly does not implement the trait. That is reported where
+    /// the face names the type, and nothing is to be said of what follows from it in the body.
+    fn error_unless_implemented(
+        &self,
+        ty: Ty<'tcx>,
+        bound: DefId,
+        cause: ObligationCause<'tcx>,
+    ) -> Ty<'tcx> {
+        if self.type_implements_trait(bound, [ty], self.param_env).may_apply() {
+            return ty;
+        }
+        let bound = ty::TraitRef::new(self.tcx, bound, [ty]);
+        let obligation = Obligation::new(self.tcx, cause, self.param_env, bound);
+        let unimplemented = SelectionError::Unimplemented;
+        let guar =
+            self.err_ctxt().report_selection_error(obligation.clone(), &obligation, &unimplemented);
+        Ty::new_error(self.tcx, guar)
+    }
+
     fn generator_adt(&self, item: LangItem, args: &[Ty<'tcx>], span: Span) -> Ty<'tcx> {
         let tcx = self.tcx;
         let adt = tcx.adt_def(tcx.require_lang_item(item, span));
@@ -98,9 +124,9 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
 
     fn deduce_face(&self, body_def_id: LocalDefId, span: Span) -> Face<'tcx> {
         let tcx = self.tcx;
-        let clauses = match self.clauses_of_face(span) {
+        let clauses = match self.clauses_of_face(body_def_id, span) {
             Ok(clauses) => clauses,
-            Err(guar) => return Face::error(tcx, guar),
+            Err(guar) => return Face::error(tcx, guar, span),
         };
         let is_iterator = clauses.iter().any(|&(clause, _)| {
             clause.as_trait_clause().is_some_and(|bound| {
@@ -109,15 +135,17 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
         });
         let clauses: Vec<_> = elaborate(tcx, clauses).collect();
 
-        let executor = match self.deduce_executor(&clauses, is_iterator, span) {
-            Ok(executor) => executor,
-            Err(guar) => return Face::error(tcx, guar),
+        let found = match self.deduce_executor(&clauses, is_iterator) {
+            Ok(found) => found,
+            Err(guar) => return Face::error(tcx, guar, span),
         };
         let is_fn = tcx.def_kind(tcx.local_parent(body_def_id)) != DefKind::Closure;
-        if executor.is_none() && is_fn {
-            return Face::error(tcx, self.report_no_face(&clauses, body_def_id));
+        if found.is_none() && is_fn {
+            let guar = self.report_no_face(&clauses, body_def_id);
+            return Face::error(tcx, guar, span);
         }
 
+        let executor = found.map(|(executor, _)| executor);
         let find = |item: DefId| self.deduce_assoc_ty(&clauses, item, executor);
         let yield_ty = find(tcx.require_lang_item(LangItem::GeneratorYield, span))
             .or_else(|| if is_iterator { find(self.iterator_item(span)) } else { None });
@@ -127,7 +155,7 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
             find(tcx.require_lang_item(LangItem::GeneratorReturn, span))
         };
         Face {
-            executor,
+            executor: found,
             yield_ty: yield_ty.map(|ty| self.reveal_in_body(ty, body_def_id, span)),
             return_ty: return_ty.map(|ty| self.reveal_in_body(ty, body_def_id, span)),
         }
@@ -136,16 +164,21 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
     /// What is known of the value that the function around the body returns.
     fn clauses_of_face(
         &self,
+        body_def_id: LocalDefId,
         span: Span,
     ) -> Result<Vec<(ty::Clause<'tcx>, Span)>, ErrorGuaranteed> {
         let ret_coercion = self.ret_coercion.as_ref().expect("generator body outside of a fn");
         let ret_ty = ret_coercion.borrow().expected_ty();
         match *self.try_structurally_resolve_type(span, ret_ty).kind() {
-            ty::Infer(ty::TyVar(vid)) => Ok(self
-                .obligations_for_self_ty(vid)
-                .into_iter()
-                .filter_map(|o| Some((o.predicate.as_clause()?, o.cause.span)))
-                .collect()),
+            ty::Infer(ty::TyVar(vid)) => {
+                let written = self.written_bounds(body_def_id);
+                let clause_and_span = |o: PredicateObligation<'tcx>| {
+                    let clause = o.predicate.as_clause()?;
+                    Some((clause, self.span_of_bound(&written, clause).unwrap_or(o.cause.span)))
+                };
+                let obligations = self.obligations_for_self_ty(vid);
+                Ok(obligations.into_iter().filter_map(clause_and_span).collect())
+            }
             ty::Alias(ty::AliasTy { kind: ty::Opaque { def_id }, args, .. }) => Ok(self
                 .tcx
                 .explicit_item_self_bounds(def_id)
@@ -156,22 +189,59 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
         }
     }
 
+    /// The bounds that the function around the body names in its face.
+    fn written_bounds(&self, body_def_id: LocalDefId) -> Vec<(ty::Clause<'tcx>, Span)> {
+        let tcx = self.tcx;
+        let function = tcx.local_parent(body_def_id);
+        if tcx.def_kind(function) == DefKind::Closure {
+            return Vec::new();
+        }
+        match *tcx.fn_sig(function).instantiate_identity().skip_binder().output().kind() {
+            ty::Alias(ty::AliasTy {
+                kind: ty::Opaque { def_id } | ty::Projection { def_id },
+                ..
+            }) => tcx.explicit_item_self_bounds(def_id).iter_identity_copied().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Where a bound of the face is written that was found as a property of the returned value.
+    fn span_of_bound(
+        &self,
+        written: &[(ty::Clause<'tcx>, Span)],
+        found: ty::Clause<'tcx>,
+    ) -> Option<Span> {
+        let parameters = |bound: ty::PolyTraitPredicate<'tcx>| {
+            let bound = self.tcx.erase_and_anonymize_regions(bound).skip_binder();
+            (bound.def_id(), bound.trait_ref.args.types().skip(1).collect::<Vec<_>>())
+        };
+        let found = parameters(found.as_trait_clause()?);
+        let (_, span) = written.iter().find(|&&(clause, _)| {
+            clause.as_trait_clause().is_some_and(|bound| parameters(bound) == found)
+        })?;
+        Some(*span)
+    }
+
     /// The one executor for which the clauses ask for a generator.
     fn deduce_executor(
         &self,
         clauses: &[(ty::Clause<'tcx>, Span)],
         is_iterator: bool,
-        span: Span,
-    ) -> Result<Option<Ty<'tcx>>, ErrorGuaranteed> {
+    ) -> Result<Option<(Ty<'tcx>, Span)>, ErrorGuaranteed> {
         let mut found: Option<(Ty<'tcx>, Span)> = None;
-        let unit = is_iterator.then_some((self.tcx.types.unit, span));
-        let named = clauses.iter().filter_map(|&(clause, span)| {
-            let bound = clause.as_trait_clause()?.no_bound_vars()?;
-            self.tcx
-                .is_lang_item(bound.def_id(), LangItem::Generator)
-                .then(|| (self.resolve_vars_if_possible(bound.trait_ref.args.type_at(1)), span))
-        });
-        for (executor, span) in unit.into_iter().chain(named) {
+        for &(clause, span) in clauses {
+            let Some(bound) = clause.as_trait_clause() else { continue };
+            let executor = if self.tcx.is_lang_item(bound.def_id(), LangItem::Iterator) && is_iterator
+            {
+                self.tcx.types.unit
+            } else if self.tcx.is_lang_item(bound.def_id(), LangItem::Generator) {
+                match bound.map_bound(|bound| bound.trait_ref.args.type_at(1)).no_bound_vars() {
+                    Some(executor) => self.resolve_vars_if_possible(executor),
+                    None => return Err(self.dcx().emit_err(HigherRankedExecutor { span })),
+                }
+            } else {
+                continue;
+            };
             match found {
                 Some((first, _)) if first == executor => {}
                 Some((first, first_span)) => {
@@ -185,7 +255,7 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
                 None => found = Some((executor, span)),
             }
         }
-        Ok(found.map(|(executor, _)| executor))
+        Ok(found)
     }
 
     /// The type that the clauses give to an associated type of the face.
@@ -253,6 +323,48 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
         });
         self.dcx().emit_err(NoFace { face, inherits_iterator })
     }
+}
+
+/// The kind of a closure that was inferred to be of `kind`, if it is a generator closure.
+///
+/// What such a closure changes, its frame changes, long after the call. An `FnMut` closure would
+/// have to lend its captures to the frame for that time, and no `FnMut` can. So it gives them away.
+pub(crate) fn closure_kind(body: &hir::Body<'_>, kind: ty::ClosureKind) -> ty::ClosureKind {
+    match kind {
+        ty::ClosureKind::FnMut if makes_frame(body) => ty::ClosureKind::FnOnce,
+        _ => kind,
+    }
+}
+
+/// Whether the body is what a generator closure is lowered to, a call that wraps its frame.
+fn makes_frame(body: &hir::Body<'_>) -> bool {
+    if let hir::ExprKind::Call(_, [frame]) = body.value.kind
+        && let hir::ExprKind::Closure(closure) = frame.kind
+    {
+        matches!(closure.kind, hir::ClosureKind::Coroutine(hir::CoroutineKind::Generator(_)))
+    } else {
+        false
+    }
+}
+
+#[derive(Diagnostic)]
+#[diag("`{$name}` inside of a generator", code = E0267)]
+pub(crate) struct BreakInsideGenerator<'a> {
+    #[primary_span]
+    #[label("cannot `{$name}` inside of a generator")]
+    pub(crate) span: Span,
+    #[label("enclosing generator")]
+    pub(crate) generator: Span,
+    pub(crate) name: &'a str,
+}
+
+#[derive(Diagnostic)]
+#[diag("the executor of a generator cannot depend on a lifetime that its face introduces")]
+#[note("one body is checked for one executor")]
+struct HigherRankedExecutor {
+    #[primary_span]
+    #[label("`for<…>` here")]
+    span: Span,
 }
 
 #[derive(Diagnostic)]

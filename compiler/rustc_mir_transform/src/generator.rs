@@ -1,26 +1,23 @@
-//! How a generator drops what it captured.
+//! What the machine of a generator has to do beyond that of other coroutines.
 //!
-//! A frame that has not been started drops its arguments as a function does that has just been
-//! entered: in reverse order of declaration. (The captures of a closure or an `async` block drop in
-//! the order in which the body mentions them.) The frame of a generator closure also holds what its
-//! body takes from the environment of the closure. That outlives the arguments, as it does when
-//! an ordinary closure is called.
+//! [`StateTransform`](crate::coroutine) makes a frame of every kind of coroutine. The modules here
+//! say what it needs to know where generators promise more: which of a frame's variables are whole
+//! while it is suspended, so that it can be cloned and holds nothing that was moved away
+//! ([`holdings`]), and in which order a frame drops what it captured ([`captures`]).
+
+mod captures;
+mod holdings;
 
 use rustc_hir as hir;
+use rustc_middle::mir::Body;
 use rustc_middle::ty::TyCtxt;
-use rustc_span::def_id::DefId;
 
-/// The captures of a generator body in the order in which they are dropped, or `None` if
-/// `def_id` is another kind of coroutine.
-pub(crate) fn captures_in_drop_order(tcx: TyCtxt<'_>, def_id: DefId) -> Option<Vec<usize>> {
-    let Some(hir::CoroutineKind::Generator(_)) = tcx.coroutine_kind(def_id) else { return None };
-    let body = def_id.expect_local();
-    let environment = tcx.upvars_mentioned(tcx.local_parent(body));
-    let is_argument = |&capture: &usize| {
-        let variable = tcx.closure_captures(body)[capture].get_root_variable();
-        !environment.is_some_and(|environment| environment.contains_key(&variable))
-    };
-    let captures = 0..tcx.closure_captures(body).len();
-    let (arguments, environment): (Vec<_>, Vec<_>) = captures.partition(is_argument);
-    Some(arguments.into_iter().rev().chain(environment).collect())
+pub(crate) use self::captures::captures_in_drop_order;
+pub(crate) use self::holdings::{HeldVariables, moves_in_generator, remove_drops_of_moved_values};
+
+fn is_movable_generator(tcx: TyCtxt<'_>, body: &Body<'_>) -> bool {
+    matches!(
+        tcx.coroutine_kind(body.source.def_id()),
+        Some(hir::CoroutineKind::Generator(hir::Movability::Movable))
+    )
 }

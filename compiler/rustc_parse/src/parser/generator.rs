@@ -54,7 +54,10 @@ impl<'a> Parser<'a> {
             Movability::Movable
         };
         let face_lo = self.token.span;
-        let face = if self.token == token::OpenBrace {
+        let has_face = self.token != token::OpenBrace
+            && self.token != token::Semi
+            && !self.token.is_keyword(kw::Where);
+        let face = if !has_face {
             let guar = self.dcx().emit_err(GeneratorWithoutFace {
                 found: face_lo,
                 arrow,
@@ -65,7 +68,8 @@ impl<'a> Parser<'a> {
             self.parse_ty()?
         };
         if !matches!(face.kind, TyKind::ImplTrait(..) | TyKind::Err(_)) {
-            self.dcx()
+            let guar = self
+                .dcx()
                 .create_err(ReturnTypesUseThinArrow {
                     span: arrow,
                     suggestion: before_arrow.between(face_lo),
@@ -75,6 +79,13 @@ impl<'a> Parser<'a> {
                      `static impl Trait`",
                 )
                 .emit();
+            // Whichever was meant, the body may hold a `yield`, and what it returns is in doubt.
+            let face = self.mk_ty(face.span, TyKind::Err(guar));
+            header.coroutine_kind = Some(CoroutineKind::Generator {
+                span: arrow,
+                closure_id: DUMMY_NODE_ID,
+                movability,
+            });
             return Ok(FnRetTy::Ty(face));
         }
         self.refuse_qualifier(header.coroutine_kind, "functions", arrow);
@@ -97,23 +108,29 @@ impl<'a> Parser<'a> {
     fn at_generator_closure(&self) -> bool {
         self.look_ahead(1, |t| {
             *t == token::OpenBrace
-                || t.is_metavar_block()
                 || t.is_keyword(kw::Impl)
                 || t.is_keyword(kw::Static)
-                || t.is_reserved_ident() && t.can_begin_expr() && !t.can_begin_type()
-        })
+                || t.can_begin_expr() && !t.can_begin_type()
+        }) || self.look_ahead(1, |t| t.is_keyword(kw::For))
+            && self.look_ahead(2, |t| *t != token::Lt)
     }
 
     /// Parses the `=>` of a generator closure.
     pub(super) fn parse_generator_closure_arrow(
         &mut self,
         kind: Option<CoroutineKind>,
+        decl: &mut FnDecl,
     ) -> PResult<'a, Option<CoroutineKind>> {
         if self.token != token::FatArrow {
             return Ok(kind);
         }
+        let before_arrow = self.prev_token.span.shrink_to_hi();
         self.bump(); // `=>`
         let arrow = self.prev_token.span;
+        if let FnRetTy::Ty(ty) = &decl.output {
+            self.dcx().emit_err(GeneratorClosureWithReturnType { ty: ty.span, arrow });
+            decl.output = FnRetTy::Default(before_arrow);
+        }
         self.refuse_qualifier(kind, "closures", arrow);
         self.recover_closure_face()?;
         Ok(Some(self.mk_generator(arrow, Movability::Movable)))
@@ -187,7 +204,7 @@ struct QualifiedGenerator {
 }
 
 #[derive(Diagnostic)]
-#[diag("expected the face of the generator after `=>`, found a block")]
+#[diag("expected the face of the generator after `=>`")]
 struct GeneratorWithoutFace {
     #[primary_span]
     #[label("expected `impl Trait` or `static impl Trait`")]
@@ -216,6 +233,16 @@ struct ClosureWithFace {
         applicability = "machine-applicable"
     )]
     remove: Span,
+}
+
+#[derive(Diagnostic)]
+#[diag("a generator closure cannot name a return type")]
+#[note("what it returns is the frame of the generator")]
+struct GeneratorClosureWithReturnType {
+    #[primary_span]
+    ty: Span,
+    #[label("generator because of this `=>`")]
+    arrow: Span,
 }
 
 #[derive(Diagnostic)]

@@ -16,12 +16,28 @@ use crate::ops::FromResidual;
 ///
 /// It is [`FromResidual`] under another name, for the sake of its error message.
 #[unstable(feature = "native_generators", issue = "none")]
-#[diagnostic::on_unimplemented(
+#[rustc_on_unimplemented(
+    on(
+        all(Self = "core::result::Result<T, E>", R = "core::option::Option<T>"),
+        message = "the `?` operator can only be used on `Result`s, not `Option`s, in a generator \
+                   that yields `Result`",
+        label = "use `.ok_or(...)?` to provide an error compatible with `{Self}`"
+    ),
+    on(
+        all(Self = "core::result::Result<T, E>", R = "core::result::Result<T, E>"),
+        message = "`?` couldn't convert the error to that of `{Self}`",
+        label = "in a generator with the face `Iterator`, `?` yields the error as the last item, \
+                 converted with the `From` trait"
+    ),
+    on(
+        all(Self = "core::option::Option<T>", R = "core::result::Result<T, E>"),
+        message = "the `?` operator can only be used on `Option`s, not `Result`s, in a generator \
+                   that yields `Option`",
+        label = "use `.ok()?` if you want to discard the `{R}` error information"
+    ),
     message = "the `?` operator cannot be used in a generator that yields `{Self}`",
-    label = "`{Self}` cannot carry what `?` breaks with",
-    note = "in a generator with the face `Iterator`, `?` yields the error as the last item, so the \
-            items must be a `Result` or an `Option` (or another type that implements \
-            `FromResidual`)"
+    label = "in a generator with the face `Iterator`, `?` yields the error as the last item, and \
+             `{Self}` cannot carry it"
 )]
 pub trait YieldResidual<R> {
     /// The item that stands for `residual`.

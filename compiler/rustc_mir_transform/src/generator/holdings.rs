@@ -1,0 +1,246 @@
+//! What a suspended frame holds of each variable: all of it, nothing, or a part.
+//!
+//! A local that was moved away still has a scheduled drop at the end of its scope, which counts as
+//! a use, so that the local seems to live across every suspend point between. Drop elaboration may
+//! find out that the drop does nothing, but where paths join (in cleanup blocks they do) it puts a
+//! drop flag there, and the use remains. That would make a frame larger, and `!Send`, for the sake
+//! of a value that it no longer has. So two dataflow analyses that know about moves are asked, at
+//! each suspend point, what is left of each local that seems to live:
+//!
+//! * Nothing: then it does not live.
+//! * A part, none of which needs to be dropped, and only drops come after. For instance the
+//!   `Option<String>` behind a `for` loop, while the body holds the string. It does not live either,
+//!   though elaborated drops may yet look at its discriminant.
+//! * Another part, or it depends on the way control took: such a frame cannot be cloned.
+//! * All of it.
+//!
+//! [`remove_drops_of_moved_values`] spares most of those elaborated drops.
+
+use rustc_abi::FieldIdx;
+use rustc_data_structures::fx::FxHashMap;
+use rustc_index::bit_set::DenseBitSet;
+use rustc_index::{Idx, IndexVec};
+use rustc_middle::bug;
+use rustc_middle::mir::generator::{FrameHoldings, Held, PartlyHeld};
+use rustc_middle::mir::{BasicBlock, Body, Local, MirPhase, TerminatorKind};
+use rustc_middle::ty::{self, CoroutineArgs, CoroutineArgsExt, Ty, TyCtxt};
+use rustc_mir_dataflow::impls::{
+    MaybeInitializedPlaces, MaybeLiveLocals, MaybeUninitializedPlaces,
+};
+use rustc_mir_dataflow::move_paths::{LookupResult, MoveData, MovePathIndex};
+use rustc_mir_dataflow::{Analysis, MaybeReachable, ResultsCursor, on_all_children_bits};
+use rustc_span::Span;
+
+use super::is_movable_generator;
+use crate::MirPass;
+use crate::remove_uninit_drops::{RemoveUninitDrops, is_needs_drop_and_init};
+
+/// Removes from a movable generator's body the drops of what was certainly moved away.
+pub(crate) fn remove_drops_of_moved_values<'tcx>(tcx: TyCtxt<'tcx>, body: &mut Body<'tcx>) {
+    if is_movable_generator(tcx, body) {
+        RemoveUninitDrops.run_pass(tcx, body);
+    }
+}
+
+/// The moves in the body of a movable generator, for [`HeldVariables`].
+pub(crate) fn moves_in_generator<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    body: &Body<'tcx>,
+) -> Option<MoveData<'tcx>> {
+    is_movable_generator(tcx, body).then(|| MoveData::gather_moves(body, tcx, |_| true))
+}
+
+/// Finds what the frame of a movable generator holds, suspend point by suspend point.
+///
+/// The body must still take its captured variables by value.
+pub(crate) struct HeldVariables<'a, 'tcx> {
+    tcx: TyCtxt<'tcx>,
+    body: &'a Body<'tcx>,
+    move_data: &'a MoveData<'tcx>,
+    initialized: ResultsCursor<'a, 'tcx, MaybeInitializedPlaces<'a, 'tcx>>,
+    uninitialized: ResultsCursor<'a, 'tcx, MaybeUninitializedPlaces<'a, 'tcx>>,
+    /// The locals that something other than a drop may yet use, at each suspend point.
+    used_later: FxHashMap<BasicBlock, DenseBitSet<Local>>,
+    holdings: FrameHoldings,
+}
+
+/// What is left of a variable.
+#[derive(Clone, Copy, PartialEq)]
+enum Left {
+    Whole,
+    Nothing,
+    /// A part, or all or nothing depending on how control came here.
+    Part {
+        needs_drop: bool,
+    },
+}
+
+impl<'a, 'tcx> HeldVariables<'a, 'tcx> {
+    pub(crate) fn new(
+        tcx: TyCtxt<'tcx>,
+        body: &'a Body<'tcx>,
+        move_data: &'a MoveData<'tcx>,
+    ) -> Self {
+        let initialized = MaybeInitializedPlaces::new(tcx, body, move_data)
+            .iterate_to_fixpoint(tcx, body, Some("generator"))
+            .into_results_cursor(body);
+        // Of an enum's variants that are not the active one nothing is missing: they are not marked
+        // as uninitialized here.
+        let uninitialized = MaybeUninitializedPlaces::new(tcx, body, move_data)
+            .iterate_to_fixpoint(tcx, body, Some("generator"))
+            .into_results_cursor(body);
+
+        let captures = capture_tys(body);
+        let mut holdings = FrameHoldings::default();
+        for variant in 0..CoroutineArgs::RESERVED_VARIANTS {
+            let held = match variant {
+                CoroutineArgs::UNRESUMED => Held::Whole,
+                _ => Held::Nothing,
+            };
+            holdings.captures.push(IndexVec::from_elem_n(held, captures.len()));
+            holdings.locals.push(IndexVec::new());
+        }
+        let used_later = locals_used_later(tcx, body);
+        HeldVariables { tcx, body, move_data, initialized, uninitialized, used_later, holdings }
+    }
+
+    /// Goes on to the suspend point that ends `block`, and takes from the locals that seem to live
+    /// there those that do not. Suspend points are to be visited in the order of their blocks.
+    pub(crate) fn retain_held(&mut self, block: BasicBlock, live_locals: &mut DenseBitSet<Local>) {
+        // What is yielded leaves the frame before it is suspended.
+        let suspension = self.body.terminator_loc(block);
+        self.initialized.seek_after_primary_effect(suspension);
+        self.uninitialized.seek_after_primary_effect(suspension);
+
+        let mut held_locals = IndexVec::new();
+        for local in live_locals.clone().iter() {
+            // There is no path to what nothing ever moves or assigns to.
+            let path = self.move_data.rev_lookup.find_local(local);
+            let left = path.map_or(Left::Whole, |path| {
+                self.left(path, self.body.local_decls[local].ty)
+            });
+            match left {
+                Left::Nothing => {
+                    live_locals.remove(local);
+                    continue;
+                }
+                Left::Part { needs_drop: false }
+                    if self.is_before_drop_elaboration()
+                        && !self.used_later[&block].contains(local) =>
+                {
+                    live_locals.remove(local);
+                    continue;
+                }
+                Left::Part { .. } if self.is_before_drop_elaboration() => {
+                    let variable = self.body.local_decls[local].source_info.span;
+                    self.report_part(variable, block);
+                }
+                Left::Part { .. } | Left::Whole => {}
+            }
+            held_locals.push(held(left));
+        }
+        self.holdings.locals.push(held_locals);
+
+        let mut held_captures = IndexVec::new();
+        for (capture, left) in self.captures() {
+            if left == (Left::Part { needs_drop: true }) {
+                let captures = self.tcx.closure_captures(self.body.source.def_id().expect_local());
+                self.report_part(captures[capture.as_usize()].var_ident.span, block);
+            }
+            held_captures.push(held(left));
+        }
+        self.holdings.captures.push(held_captures);
+    }
+
+    pub(crate) fn finish(self) -> FrameHoldings {
+        self.holdings
+    }
+
+    fn is_before_drop_elaboration(&self) -> bool {
+        matches!(self.body.phase, MirPhase::Built | MirPhase::Analysis(_))
+    }
+
+    fn report_part(&mut self, variable: Span, block: BasicBlock) {
+        let suspended = self.body.basic_blocks[block].terminator().source_info.span;
+        self.holdings.in_part.get_or_insert(PartlyHeld { variable, suspended });
+    }
+
+    fn left(&self, path: MovePathIndex, ty: Ty<'tcx>) -> Left {
+        let MaybeReachable::Reachable(initialized) = self.initialized.get() else {
+            return Left::Nothing;
+        };
+        let mut is_whole = true;
+        on_all_children_bits(self.move_data, path, |part| {
+            is_whole &= !self.uninitialized.get().contains(part);
+        });
+        if is_whole {
+            return Left::Whole;
+        }
+        if !initialized.contains(path) {
+            return Left::Nothing;
+        }
+        let typing_env = self.body.typing_env(self.tcx);
+        let needs_drop = is_needs_drop_and_init(
+            self.tcx,
+            typing_env,
+            initialized,
+            self.move_data,
+            ty,
+            path,
+        );
+        Left::Part { needs_drop }
+    }
+
+    /// What is left of each captured variable where it was captured.
+    fn captures(&self) -> Vec<(FieldIdx, Left)> {
+        let capture_left = |(index, ty)| {
+            let index = FieldIdx::new(index);
+            let place = self.tcx.mk_place_field(ty::CAPTURE_STRUCT_LOCAL.into(), index, ty);
+            match self.move_data.rev_lookup.find(place.as_ref()) {
+                LookupResult::Exact(path) => (index, self.left(path, ty)),
+                // Nothing in the body moves it or a part of it.
+                LookupResult::Parent(_) => (index, Left::Whole),
+            }
+        };
+        capture_tys(self.body).iter().enumerate().map(capture_left).collect()
+    }
+}
+
+fn held(left: Left) -> Held {
+    match left {
+        Left::Whole => Held::Whole,
+        Left::Part { .. } => Held::Residue,
+        Left::Nothing => Held::Nothing,
+    }
+}
+
+fn capture_tys<'tcx>(body: &Body<'tcx>) -> &'tcx ty::List<Ty<'tcx>> {
+    match *body.local_decls[ty::CAPTURE_STRUCT_LOCAL].ty.kind() {
+        ty::Coroutine(_, args) => args.as_coroutine().upvar_tys(),
+        ref kind => bug!("the body of a generator captures by {kind:?}"),
+    }
+}
+
+/// The locals that live at each suspend point although drops are not counted as uses.
+fn locals_used_later<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    body: &Body<'tcx>,
+) -> FxHashMap<BasicBlock, DenseBitSet<Local>> {
+    let mut without_drops = body.clone();
+    for block in without_drops.basic_blocks.as_mut() {
+        if let TerminatorKind::Drop { target, .. } = block.terminator().kind {
+            block.terminator_mut().kind = TerminatorKind::Goto { target };
+        }
+    }
+    let body = &without_drops;
+    let mut live = MaybeLiveLocals.iterate_to_fixpoint(tcx, body, None).into_results_cursor(body);
+    let suspend_points = body.basic_blocks.iter_enumerated().filter_map(|(block, data)| {
+        matches!(data.terminator().kind, TerminatorKind::Yield { .. }).then_some(block)
+    });
+    suspend_points
+        .map(|block| {
+            live.seek_to_block_end(block);
+            (block, live.get().clone())
+        })
+        .collect()
+}
