@@ -35,9 +35,11 @@
 //! The types of the handle, of what is yielded and of what is returned are read from the face when
 //! the body is type-checked: see `rustc_hir_typeck::generator`.
 
+mod inner;
+
 use rustc_ast::{
     CaptureBy, ClosureBinder, Const, CoroutineKind, Expr, ExprKind, FnDecl, FnHeader, FnRetTy,
-    GenericBound, Movability, TyKind,
+    GenericBound, Movability, RangeLimits, TyKind,
 };
 use rustc_errors::{Applicability, Diag};
 use rustc_hir as hir;
@@ -58,12 +60,29 @@ enum Face {
     Frame,
     /// `Iterator`.
     Iterator,
+    /// `core::future::Future`.
+    Future,
+    /// `AsyncIterator`.
+    AsyncIterator,
+}
+
+impl Face {
+    /// The function that makes the frame with this face from the coroutine.
+    fn wrapper(self) -> LangItem {
+        match self {
+            Face::Frame => LangItem::GeneratorNewFrame,
+            Face::Iterator => LangItem::GeneratorNewIter,
+            Face::Future => LangItem::GeneratorNewFuture,
+            Face::AsyncIterator => LangItem::GeneratorNewAsyncIter,
+        }
+    }
 }
 
 /// What the suspend points of a generator body need to know of the declaration around it.
 #[derive(Clone, Copy)]
 pub(crate) struct GeneratorScope {
     face: Face,
+    movability: Movability,
     /// The local that holds the handle of the present resumption.
     executor: HirId,
 }
@@ -147,14 +166,19 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
     fn resolve_face(&self, output: &FnRetTy) -> (Face, Option<Span>) {
         let FnRetTy::Ty(face) = output else { return (Face::Frame, None) };
         let TyKind::ImplTrait(_, bounds) = &face.kind else { return (Face::Frame, None) };
-        let iterator = self.tcx.lang_items().get(LangItem::Iterator);
+        let foreign_faces = [
+            (LangItem::Iterator, Face::Iterator),
+            (LangItem::Future, Face::Future),
+            (LangItem::AsyncIterator, Face::AsyncIterator),
+        ];
         for bound in bounds {
             if let GenericBound::Trait(bound) = bound
                 && let Some(res) = self.resolver.get_partial_res(bound.trait_ref.ref_id)
                 && let Some(Res::Def(DefKind::Trait, def_id)) = res.full_res()
-                && Some(def_id) == iterator
+                && let Some(&(_, face)) =
+                    foreign_faces.iter().find(|(item, _)| self.tcx.is_lang_item(def_id, *item))
             {
-                return (Face::Iterator, Some(bound.span));
+                return (face, Some(bound.span));
             }
         }
         (Face::Frame, None)
@@ -195,11 +219,8 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
             kind: closure,
             span: self.lower_span(body_span),
         };
-        let wrap = match face {
-            Face::Frame => LangItem::GeneratorNewFrame,
-            Face::Iterator => LangItem::GeneratorNewIter,
-        };
-        self.expr_call_lang_item_fn_mut(span, wrap, self.arena.alloc_from_iter([closure]))
+        let args = self.arena.alloc_from_iter([closure]);
+        self.expr_call_lang_item_fn_mut(span, face.wrapper(), args)
     }
 
     /// `|mut _executor: _| <body>`
@@ -216,7 +237,7 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
         let kind = hir::CoroutineKind::Generator(movability);
         let (pat, executor) = self.pat_ident_binding_mode(
             span,
-            Ident::with_dummy_span(sym::_executor),
+            Ident::with_dummy_span(sym::ref_executor),
             hir::BindingMode::MUT,
         );
         let span = self.lower_span(span);
@@ -232,7 +253,7 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
         let params = self.arena.alloc_from_iter([param]);
         let body = self.lower_body(|this| {
             this.coroutine_kind = Some(kind);
-            this.enclosing = Some(Enclosing::Generator(GeneratorScope { face, executor }));
+            this.enclosing = Some(Enclosing::Generator(GeneratorScope { face, movability, executor }));
             (params, body(this))
         });
 
@@ -327,6 +348,12 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
         span: Span,
         value: Option<&Expr>,
     ) -> hir::ExprKind<'hir> {
+        // What parses as the range `..e` is a form of its own here.
+        if let Some(Expr { kind: ExprKind::Range(None, inner, limits), span: range, .. }) = value
+            && *limits == RangeLimits::HalfOpen
+        {
+            return self.lower_yield_from(scope, span, *range, inner.as_deref());
+        }
         let value = match value {
             Some(value) => self.lower_expr(value),
             None => self.expr_unit(span),
@@ -346,10 +373,9 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
         value: &'hir hir::Expr<'hir>,
     ) -> hir::ExprKind<'hir> {
         let span = self.generator_span(span);
-        let suspend = self.make_yielded(span, value);
-        let yielded = self.expr(span, hir::ExprKind::Yield(suspend, hir::YieldSource::Yield));
+        let yielded = self.make_suspend(LangItem::GeneratorYielded, span, value);
 
-        let handle = Ident::with_dummy_span(sym::_executor);
+        let handle = Ident::with_dummy_span(sym::ref_executor);
         let (handle_pat, handle_id) = self.pat_ident(span, handle);
         let store = {
             let executor = self.expr_ident(span, handle, scope.executor);
@@ -378,12 +404,13 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
         )
     }
 
-    /// `Suspend::Yielded { 0: <value> }`
-    fn make_yielded(
+    /// `YIELD(Suspend::<variant> { 0: <value> })`
+    fn make_suspend(
         &mut self,
+        variant: LangItem,
         span: Span,
         value: &'hir hir::Expr<'hir>,
-    ) -> &'hir hir::Expr<'hir> {
+    ) -> hir::Expr<'hir> {
         let span = self.lower_span(span);
         let field = hir::ExprField {
             hir_id: self.next_id(),
@@ -392,20 +419,22 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
             span,
             is_shorthand: false,
         };
-        let variant = self.make_lang_item_qpath(LangItem::GeneratorYielded, span, None);
+        let variant = self.make_lang_item_qpath(variant, span, None);
         let kind = hir::ExprKind::Struct(
             self.arena.alloc(variant),
             self.arena.alloc_from_iter([field]),
             hir::StructTailExpr::None,
         );
-        self.arena.alloc(self.expr(span, kind))
+        let suspend = self.arena.alloc(self.expr(span, kind));
+        self.expr(span, hir::ExprKind::Yield(suspend, hir::YieldSource::Yield))
     }
 
     /// Where `?` yields the error: at the level of the body, if the face is `Iterator`.
     pub(crate) fn scope_of_yielding_try(&self) -> Option<GeneratorScope> {
         let scope = self.generator_scope()?;
         let at_body_level = matches!(self.try_block_scope, TryBlockScope::Function);
-        (scope.face == Face::Iterator && at_body_level).then_some(scope)
+        let returns_nothing = matches!(scope.face, Face::Iterator | Face::AsyncIterator);
+        (returns_nothing && at_body_level).then_some(scope)
     }
 
     /// What `?` does with a residual where the face leaves no return value to carry it:
@@ -452,9 +481,25 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
         span: Span,
         value: Option<&Expr>,
     ) -> hir::ExprKind<'hir> {
-        let guar = self.report_outside_of_generator("yield", span);
+        let form = match value {
+            Some(Expr { kind: ExprKind::Range(None, Some(_), RangeLimits::HalfOpen), .. }) => {
+                "yield.."
+            }
+            _ => "yield",
+        };
+        let guar = self.report_outside_of_generator(form, span);
         let Some(value) = value else { return hir::ExprKind::Err(guar) };
-        let value = self.lower_expr(value);
+        self.make_refused_form(guar, span, value)
+    }
+
+    /// `{ <operand>; <error> }`
+    fn make_refused_form(
+        &mut self,
+        guar: ErrorGuaranteed,
+        span: Span,
+        operand: &Expr,
+    ) -> hir::ExprKind<'hir> {
+        let value = self.lower_expr(operand);
         let stmt = self.stmt(value.span, hir::StmtKind::Semi(value));
         let error = self.arena.alloc(self.expr_err(span, guar));
         let block = self.block_all(span, self.arena.alloc_from_iter([stmt]), Some(error));
@@ -470,7 +515,7 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
             }
             Some(Enclosing::Function(output)) => {
                 err.span_label(signature, "this function is not a generator");
-                self.suggest_generator_function(&mut err, signature, output);
+                self.suggest_generator_function(&mut err, form, signature, output);
             }
             Some(Enclosing::Closure(body)) => {
                 err.span_label(signature, "this closure is not a generator");
@@ -486,12 +531,16 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
     fn suggest_generator_function(
         &self,
         err: &mut Diag<'_>,
+        form: &'static str,
         signature: Span,
         output: Option<Output>,
     ) {
         let message = "declare it with `=>` to make it one";
         let Some(output) = output else {
-            let face = " => impl Iterator<Item = /* Type */>";
+            let face = match form {
+                "yield" | "yield.." => " => impl Iterator<Item = /* Type */>",
+                _ => " => impl std::generator::Future<Return = ()>",
+            };
             let end = signature.shrink_to_hi();
             err.span_suggestion_verbose(end, message, face, Applicability::HasPlaceholders);
             return;

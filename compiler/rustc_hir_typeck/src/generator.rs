@@ -14,8 +14,10 @@
 //! ```
 //!
 //! can be read off `?F: Generator<Arg<u32>>`, `<?F as Generator<Arg<u32>>>::Yield == String` and so
-//! on, after elaboration also where `Generator` is only a supertrait of the trait named. The face
-//! `Iterator<Item = T>` stands for the executor `()`, `Y = T` and `R = ()`.
+//! on, after elaboration also where `Generator` is only a supertrait of the trait named. The faces
+//! of other traits stand for an executor: `Iterator<Item = T>` for `()`, with `Y = T` and `R = ()`,
+//! `Future<Output = T>` for `Task`, with `Y = !` and `R = T`, `AsyncIterator<Item = T>` for `Task`,
+//! with `Y = T` and `R = ()`.
 //!
 //! The body of a closure is treated alike, where the closure is passed to something that bounds
 //! what it returns. A closure that nobody has asked anything of yet has variables for all three;
@@ -52,6 +54,25 @@ impl<'tcx> Face<'tcx> {
     fn error(tcx: TyCtxt<'tcx>, guar: ErrorGuaranteed, span: Span) -> Self {
         let error = Ty::new_error(tcx, guar);
         Face { executor: Some((error, span)), yield_ty: Some(error), return_ty: Some(error) }
+    }
+}
+
+/// A face that is not ours: each stands for an executor.
+#[derive(Clone, Copy, Debug)]
+enum ForeignFace {
+    Iterator,
+    Future,
+    AsyncIterator,
+}
+
+impl ForeignFace {
+    fn of_trait(tcx: TyCtxt<'_>, def_id: DefId) -> Option<ForeignFace> {
+        match tcx.as_lang_item(def_id)? {
+            LangItem::Iterator => Some(ForeignFace::Iterator),
+            LangItem::Future => Some(ForeignFace::Future),
+            LangItem::AsyncIterator => Some(ForeignFace::AsyncIterator),
+            _ => None,
+        }
     }
 }
 
@@ -128,14 +149,12 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
             Ok(clauses) => clauses,
             Err(guar) => return Face::error(tcx, guar, span),
         };
-        let is_iterator = clauses.iter().any(|&(clause, _)| {
-            clause.as_trait_clause().is_some_and(|bound| {
-                tcx.is_lang_item(bound.def_id(), LangItem::Iterator)
-            })
+        let foreign = clauses.iter().find_map(|&(clause, _)| {
+            ForeignFace::of_trait(tcx, clause.as_trait_clause()?.def_id())
         });
         let clauses: Vec<_> = elaborate(tcx, clauses).collect();
 
-        let found = match self.deduce_executor(&clauses, is_iterator) {
+        let found = match self.deduce_executor(&clauses, foreign) {
             Ok(found) => found,
             Err(guar) => return Face::error(tcx, guar, span),
         };
@@ -147,12 +166,17 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
 
         let executor = found.map(|(executor, _)| executor);
         let find = |item: DefId| self.deduce_assoc_ty(&clauses, item, executor);
-        let yield_ty = find(tcx.require_lang_item(LangItem::GeneratorYield, span))
-            .or_else(|| if is_iterator { find(self.iterator_item(span)) } else { None });
-        let return_ty = if is_iterator {
-            Some(tcx.types.unit)
-        } else {
-            find(tcx.require_lang_item(LangItem::GeneratorReturn, span))
+        let own = |item| find(tcx.require_lang_item(item, span));
+        let yield_ty = own(LangItem::GeneratorYield).or_else(|| match foreign? {
+            ForeignFace::Future => Some(tcx.types.never),
+            face @ (ForeignFace::Iterator | ForeignFace::AsyncIterator) => {
+                find(self.assoc_ty(face, span))
+            }
+        });
+        let return_ty = match foreign {
+            Some(ForeignFace::Iterator | ForeignFace::AsyncIterator) => Some(tcx.types.unit),
+            Some(face @ ForeignFace::Future) => find(self.assoc_ty(face, span)),
+            None => own(LangItem::GeneratorReturn),
         };
         Face {
             executor: found,
@@ -226,14 +250,14 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
     fn deduce_executor(
         &self,
         clauses: &[(ty::Clause<'tcx>, Span)],
-        is_iterator: bool,
+        foreign: Option<ForeignFace>,
     ) -> Result<Option<(Ty<'tcx>, Span)>, ErrorGuaranteed> {
         let mut found: Option<(Ty<'tcx>, Span)> = None;
         for &(clause, span) in clauses {
             let Some(bound) = clause.as_trait_clause() else { continue };
-            let executor = if self.tcx.is_lang_item(bound.def_id(), LangItem::Iterator) && is_iterator
-            {
-                self.tcx.types.unit
+            let face = foreign.and_then(|_| ForeignFace::of_trait(self.tcx, bound.def_id()));
+            let executor = if let Some(face) = face {
+                self.executor_of(face, span)
             } else if self.tcx.is_lang_item(bound.def_id(), LangItem::Generator) {
                 match bound.map_bound(|bound| bound.trait_ref.args.type_at(1)).no_bound_vars() {
                     Some(executor) => self.resolve_vars_if_possible(executor),
@@ -295,14 +319,26 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
         value
     }
 
-    fn iterator_item(&self, span: Span) -> DefId {
-        let iterator = self.tcx.require_lang_item(LangItem::Iterator, span);
-        self.tcx
-            .associated_items(iterator)
-            .filter_by_name_unhygienic(sym::Item)
-            .next()
-            .expect("`Iterator` has an `Item`")
-            .def_id
+    /// The executor under which a body with this face runs.
+    fn executor_of(&self, face: ForeignFace, span: Span) -> Ty<'tcx> {
+        match face {
+            ForeignFace::Iterator => self.tcx.types.unit,
+            ForeignFace::Future | ForeignFace::AsyncIterator => {
+                self.generator_adt(LangItem::GeneratorTask, &[], span)
+            }
+        }
+    }
+
+    /// The associated type by which a face says what it gives.
+    fn assoc_ty(&self, face: ForeignFace, span: Span) -> DefId {
+        let (item, name) = match face {
+            ForeignFace::Iterator => (LangItem::Iterator, sym::Item),
+            ForeignFace::AsyncIterator => (LangItem::AsyncIterator, sym::Item),
+            ForeignFace::Future => (LangItem::Future, sym::Output),
+        };
+        let face = self.tcx.require_lang_item(item, span);
+        let mut named = self.tcx.associated_items(face).filter_by_name_unhygienic(name);
+        named.next().expect("a face has an associated type").def_id
     }
 
     fn report_no_face(
@@ -381,7 +417,10 @@ struct TwoExecutors<'tcx> {
 
 #[derive(Diagnostic)]
 #[diag("this is not the face of a generator")]
-#[note("a face is `Iterator`, `Generator`, or a trait that has `Generator` as a supertrait")]
+#[note(
+    "a face is `Iterator`, `Future`, `AsyncIterator`, `Generator`, or a trait that has `Generator` \
+     as a supertrait"
+)]
 struct NoFace {
     #[primary_span]
     #[label("no trait here says what the generator yields")]

@@ -10,9 +10,9 @@ use rustc_middle::ty::{self, Ty, TyCtxt};
 /// Whether the type is that of a frame, as the caller of a generator function or closure sees it.
 pub(super) fn is_frame<'tcx>(tcx: TyCtxt<'tcx>, ty: Ty<'tcx>) -> bool {
     match *ty.kind() {
-        ty::Adt(adt, _) => [LangItem::GeneratorFrame, LangItem::GeneratorFrameIter]
-            .into_iter()
-            .any(|frame| tcx.is_lang_item(adt.did(), frame)),
+        ty::Adt(adt, _) => {
+            LangItem::FRAMES.iter().any(|&frame| tcx.is_lang_item(adt.did(), frame))
+        }
         ty::Alias(ty::AliasTy { kind: ty::Opaque { def_id }, .. }) => {
             match tcx.opaque_ty_origin(def_id) {
                 OpaqueTyOrigin::AsyncFn { parent, .. } => !tcx.asyncness(parent).is_async(),

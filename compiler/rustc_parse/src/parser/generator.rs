@@ -1,4 +1,4 @@
-//! Parsing of generator declarations: `=>` in place of `->`.
+//! Parsing of generators: `=>` in place of `->`, and what stands in their bodies.
 //!
 //! ```text
 //! fn count(n: u32) => impl Iterator<Item = u32> { … }
@@ -10,23 +10,161 @@
 //! `async` of a closure; the face (the `impl Trait` after the arrow) stays the output type of the
 //! declaration. So all that walks, resolves and prints signatures goes on working.
 //!
+//! In their bodies stand forms of their own: `await e`, `await for p in e { … }`, `ref executor`.
+//! `yield.. e` is kept as the `yield` of a range, and told from it by the lowering.
+//!
 //! `=>` after parameters was an error before, which suggested `->`. It still is where no face
 //! follows: whether the feature is on is not known while parsing, and someone who wrote
 //! `fn len(&self) => usize` wants to hear about `->` either way.
 
+use std::mem;
+use std::sync::atomic::Ordering;
+
+use rustc_ast::token;
+use rustc_ast::tokenstream::{TokenStream, TokenTree};
 use rustc_ast::{
-    BlockCheckMode, CoroutineKind, DUMMY_NODE_ID, Expr, FnDecl, FnHeader, FnRetTy, Movability,
-    TyKind, token,
+    AttrArgs, AttrKind, Attribute, BlockCheckMode, CoroutineKind, DUMMY_NODE_ID, Expr, ExprKind, FnDecl,
+    FnHeader, FnRetTy, ForLoopKind, Label, Movability,
+    RangeLimits, TyKind,
 };
 use rustc_errors::PResult;
 use rustc_macros::{Diagnostic, Subdiagnostic};
-use rustc_span::{Span, kw, sym};
+use rustc_span::{Span, Symbol, kw, sym};
 
 use super::ty::{AllowPlus, RecoverQPath, RecoverReturnSign};
-use super::{FnParseMode, Parser};
+use super::{FnParseMode, Parser, Restrictions};
 use crate::errors::ReturnTypesUseThinArrow;
+use crate::exp;
 
 impl<'a> Parser<'a> {
+    /// Notes whether a module's attributes name the feature of generators. The parser has no other
+    /// way to know, and the forms that begin with `await` mean something else without it.
+    pub(super) fn note_generators(&self, attrs: &[Attribute]) {
+        let names_feature = attrs.iter().any(|attr| {
+            let tokens = match &attr.kind {
+                AttrKind::Normal(normal)
+                    if attr.has_any_name(&[sym::feature, sym::cfg_attr]) =>
+                {
+                    normal.item.args.unparsed_ref().map(AttrArgs::inner_tokens).unwrap_or_default()
+                }
+                _ => return false,
+            };
+            contains_ident(&tokens, sym::native_generators)
+        });
+        if names_feature {
+            self.psess.names_generators.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Parses the body of a function or closure of this kind.
+    pub(super) fn in_body_of<T>(
+        &mut self,
+        kind: Option<CoroutineKind>,
+        parse: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        let enclosing = self.enter_body_of(kind);
+        let body = parse(self);
+        self.leave_body(enclosing);
+        body
+    }
+
+    /// Enters a body, and returns what is to be passed to `leave_body`.
+    pub(super) fn enter_body_of(&mut self, kind: Option<CoroutineKind>) -> bool {
+        let is_generator = matches!(kind, Some(CoroutineKind::Generator { .. }));
+        mem::replace(&mut self.in_generator, is_generator)
+    }
+
+    pub(super) fn leave_body(&mut self, enclosing: bool) {
+        self.in_generator = enclosing;
+    }
+
+    /// Whether an expression begins here that only generators know.
+    pub(super) fn at_generator_form(&self) -> bool {
+        self.at_await_form() || self.at_ref_executor()
+    }
+
+    /// Whether `await e` or `await for` begins here.
+    ///
+    /// In a generator body `await` is a keyword in every edition. What a macro is given may end up
+    /// in one, so there it is a keyword too where it can be nothing else. Elsewhere `await e` is
+    /// what those write who come from another language, and is refused as it always was.
+    pub(super) fn at_await_form(&self) -> bool {
+        if !self.token.is_keyword(kw::Await) {
+            return false;
+        }
+        let is_reserved = self.token_uninterpolated_span().at_least_rust_2018();
+        let names_generators = self.psess.names_generators.load(Ordering::Relaxed);
+        match is_reserved {
+            true if self.in_generator || names_generators => {
+                // `await!(e)` is what `await e` was once.
+                self.look_ahead(1, |t| *t != token::Bang)
+            }
+            false if self.in_generator => {
+                self.look_ahead(1, |t| t.can_begin_expr() || t.is_keyword(kw::Await))
+            }
+            false if names_generators && self.subparser_name.is_some() => {
+                self.look_ahead(1, |t| t.is_ident() && t.can_begin_expr() || t.is_lit())
+            }
+            _ => false,
+        }
+    }
+
+    /// Parses `await e` or `await for p in e { … }`.
+    pub(super) fn parse_await_form(&mut self, label: Option<Label>) -> PResult<'a, Box<Expr>> {
+        self.bump(); // `await`
+        let await_kw = self.prev_token.span;
+        self.gate_form(await_kw);
+        if self.eat_keyword(exp!(For)) {
+            let lo = label.map_or(await_kw, |label| label.ident.span);
+            let mut expr = self.parse_expr_for(label, lo)?;
+            if let ExprKind::ForLoop { kind, .. } = &mut expr.kind {
+                *kind = ForLoopKind::AwaitFor;
+            }
+            return Ok(expr);
+        }
+        let restrictions = self.restrictions | Restrictions::AWAIT_OPERAND;
+        let operand = self.with_res(restrictions, |this| {
+            let attrs = this.parse_outer_attributes()?;
+            this.parse_expr_prefix(attrs)
+        })?;
+        let span = await_kw.to(operand.span);
+        Ok(self.mk_expr(span, ExprKind::Await(operand, await_kw)))
+    }
+
+    /// Parses the operand of `yield`. In a generator, `yield.. e` is a form of its own, whose operand
+    /// may be a range: `yield.. 0..n`. It is kept as the range `..e`, as it would parse elsewhere.
+    pub(super) fn parse_yield_operand(&mut self) -> PResult<'a, Option<Box<Expr>>> {
+        if !self.in_generator || self.token != token::DotDot {
+            return self.parse_expr_opt();
+        }
+        self.bump(); // `..`
+        let lo = self.prev_token.span;
+        let inner = self.parse_expr_opt()?;
+        let range = self.mk_range(None, inner, RangeLimits::HalfOpen);
+        Ok(Some(self.mk_expr(lo.to(self.prev_token.span), range)))
+    }
+
+    /// Whether `ref executor` begins here.
+    pub(super) fn at_ref_executor(&self) -> bool {
+        self.token.is_keyword(kw::Ref) && self.look_ahead(1, |t| t.is_ident_named(sym::executor))
+    }
+
+    pub(super) fn parse_ref_executor(&mut self) -> PResult<'a, Box<Expr>> {
+        let lo = self.token.span;
+        self.bump(); // `ref`
+        self.bump(); // `executor`
+        let span = lo.to(self.prev_token.span);
+        self.gate_form(span);
+        Ok(self.mk_expr(span, ExprKind::RefExecutor))
+    }
+
+    /// Gates a form outside of generators. Inside, the generator has been gated.
+    fn gate_form(&self, span: Span) {
+        if !self.in_generator {
+            self.psess.gated_spans.gate(sym::native_generators, span);
+        }
+    }
+
     /// Parses the parameters of a function, and its return type or face.
     pub(super) fn parse_fn_decl_or_face(
         &mut self,
@@ -182,6 +320,13 @@ impl<'a> Parser<'a> {
             remove: self.psess.source_map().span_extend_while_whitespace(span),
         });
     }
+}
+
+fn contains_ident(tokens: &TokenStream, name: Symbol) -> bool {
+    tokens.iter().any(|tree| match tree {
+        TokenTree::Token(token, _) => token.is_ident_named(name),
+        TokenTree::Delimited(_, _, _, tokens) => contains_ident(tokens, name),
+    })
 }
 
 #[derive(Diagnostic)]

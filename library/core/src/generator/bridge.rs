@@ -1,15 +1,18 @@
-//! Iterators as generators.
+//! Iterators and futures as generators.
 //!
-//! There is one bridge for each foreign trait, and it leads one way: an iterator is a generator.
-//! The way back needs a wrapper, [`Iter`], because two blanket implementations could meet in one
+//! There is one bridge for each foreign trait, and it leads one way: an iterator is a generator for
+//! the executor `()`, a future one for [`Task`]. The way back needs a wrapper, [`Iter`] or
+//! [`IntoCore`](super::IntoCore), because two blanket implementations could meet in one
 //! type. For the same reason `&mut G` and `Box<G>` are not generators where `G` is: they are
 //! iterators where `G` is, and so would be generators twice.
 //!
 //! [`Iter`]: super::Iter
 
 use super::lowering::into_generator;
-use super::{Generator, State};
+use super::{Generator, State, Task};
+use crate::future::Future;
 use crate::pin::Pin;
+use crate::task::Poll;
 
 /// An iterator yields its items, and returns nothing.
 ///
@@ -32,6 +35,36 @@ impl<I: Iterator + Unpin> Generator<()> for I {
         match self.get_mut().next() {
             Some(item) => State::Yielded(item),
             None => State::Complete(()),
+        }
+    }
+}
+
+/// A future yields nothing, and returns its output.
+///
+/// ```
+/// #![feature(native_generators)]
+/// use std::future;
+/// use std::generator::{self, Generator};
+///
+/// fn add(a: u32) => impl generator::Future<generator::Task, Return = u32> {
+///     a + await future::ready(1)
+/// }
+/// # use std::pin::pin;
+/// # use std::task::{Context, Poll, Waker};
+/// # let mut add = pin!(add(1).into_core());
+/// # let mut context = Context::from_waker(Waker::noop());
+/// # assert_eq!(future::Future::poll(add.as_mut(), &mut context), Poll::Ready(2));
+/// ```
+#[unstable(feature = "native_generators", issue = "none")]
+impl<F: Future + ?Sized> Generator<Task> for F {
+    type Yield = !;
+    type Return = F::Output;
+
+    #[inline]
+    fn resume(self: Pin<&mut Self>, task: &mut Task) -> State<!, F::Output, ()> {
+        match task.with_context(|context| self.poll(context)) {
+            Poll::Ready(output) => State::Complete(output),
+            Poll::Pending => State::Blocked(()),
         }
     }
 }

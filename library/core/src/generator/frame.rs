@@ -1,12 +1,15 @@
 //! The values that generator functions return.
 
 use super::lowering::{Handle, Phase, Suspend};
-use super::{Executor, Generator, State};
+use super::{Executor, Generator, State, Task};
 use crate::any::type_name;
+use crate::async_iter::AsyncIterator;
 use crate::fmt;
+use crate::future::IntoFuture;
 use crate::iter::FusedIterator;
 use crate::ops::{Coroutine, CoroutineState};
 use crate::pin::Pin;
+use crate::task::{Context, Poll};
 
 /// What a generator function returns, as it is: the frame of its body.
 ///
@@ -166,6 +169,167 @@ impl<C, Y> FusedIterator for FrameIter<C> where
 
 #[unstable(feature = "native_generators", issue = "none")]
 impl<C> fmt::Debug for FrameIter<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        debug(&self.coroutine, f)
+    }
+}
+
+/// A raw frame that yields nothing can be awaited by `async` code, where its type is visible or its
+/// face says so. (Any other is turned into a future with [`Generator::into_core`].)
+///
+/// ```
+/// #![feature(native_generators)]
+/// use std::generator::{Future, Task};
+///
+/// fn double(n: u32) => impl Future<Task, Return = u32> + IntoFuture<Output = u32> {
+///     2 * n
+/// }
+///
+/// async fn quadruple(n: u32) -> u32 {
+///     double(double(n).await).await
+/// }
+/// # use std::pin::pin;
+/// # use std::task::{Context, Poll, Waker};
+/// # let poll = std::future::Future::poll(pin!(quadruple(3)), &mut Context::from_waker(Waker::noop()));
+/// # assert_eq!(poll, Poll::Ready(12));
+/// ```
+#[unstable(feature = "native_generators", issue = "none")]
+impl<C, R> IntoFuture for Frame<C>
+where
+    C: Coroutine<Handle<Task>, Yield = Suspend<!, ()>, Return = R>,
+{
+    type Output = R;
+    type IntoFuture = FrameFuture<C>;
+
+    #[inline]
+    fn into_future(self) -> FrameFuture<C> {
+        FrameFuture::new(self.coroutine)
+    }
+}
+
+/// What a generator function with the face [`core::future::Future`](crate::future::Future) returns.
+///
+/// Any asynchronous runtime can poll it.
+///
+/// # Examples
+///
+/// ```
+/// #![feature(native_generators)]
+/// use std::future::Future;
+/// use std::pin::pin;
+/// use std::task::{Context, Poll, Waker};
+///
+/// fn sum(a: impl Future<Output = u32> + Unpin, b: u32) => impl Future<Output = u32> {
+///     await a + b
+/// }
+///
+/// let mut sum = pin!(sum(std::future::ready(1), 2));
+/// let mut context = Context::from_waker(Waker::noop());
+/// assert_eq!(sum.as_mut().poll(&mut context), Poll::Ready(3));
+/// ```
+#[lang = "GeneratorFrameFuture"]
+#[unstable(feature = "native_generators", issue = "none")]
+#[must_use = "generators do nothing unless resumed"]
+#[derive(Clone)]
+#[repr(transparent)]
+pub struct FrameFuture<C> {
+    coroutine: C,
+}
+
+impl<C> FrameFuture<C> {
+    #[inline]
+    pub(super) const fn new(coroutine: C) -> FrameFuture<C> {
+        FrameFuture { coroutine }
+    }
+}
+
+#[unstable(feature = "native_generators", issue = "none")]
+impl<C, R> crate::future::Future for FrameFuture<C>
+where
+    C: Coroutine<Handle<Task>, Yield = Suspend<!, ()>, Return = R>,
+{
+    type Output = R;
+
+    #[inline]
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<R> {
+        // SAFETY: As in `Frame::resume`.
+        let coroutine = unsafe { self.map_unchecked_mut(|frame| &mut frame.coroutine) };
+        match coroutine.resume(Handle::new(Task::of(context))) {
+            CoroutineState::Yielded(Suspend::Blocked(())) => Poll::Pending,
+            CoroutineState::Complete(value) => Poll::Ready(value),
+        }
+    }
+}
+
+#[unstable(feature = "native_generators", issue = "none")]
+impl<C> fmt::Debug for FrameFuture<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        debug(&self.coroutine, f)
+    }
+}
+
+/// What a generator function with the face [`AsyncIterator`] returns.
+///
+/// Like the iterators of generators it is fused: `Poll::Ready(None)` for ever once the body has
+/// returned, and after it has panicked.
+///
+/// # Examples
+///
+/// ```
+/// #![feature(async_iterator, native_generators)]
+/// use std::async_iter::AsyncIterator;
+/// use std::pin::pin;
+/// use std::task::{Context, Poll, Waker};
+///
+/// fn once(future: impl Future<Output = u32> + Unpin) => impl AsyncIterator<Item = u32> {
+///     yield await future;
+/// }
+///
+/// let mut once = pin!(once(std::future::ready(1)));
+/// let mut context = Context::from_waker(Waker::noop());
+/// assert_eq!(once.as_mut().poll_next(&mut context), Poll::Ready(Some(1)));
+/// assert_eq!(once.as_mut().poll_next(&mut context), Poll::Ready(None));
+/// ```
+#[lang = "GeneratorFrameAsyncIter"]
+#[unstable(feature = "native_generators", issue = "none")]
+#[must_use = "generators do nothing unless resumed"]
+#[derive(Clone)]
+#[repr(transparent)]
+pub struct FrameAsyncIter<C> {
+    coroutine: C,
+}
+
+impl<C> FrameAsyncIter<C> {
+    #[inline]
+    pub(super) const fn new(coroutine: C) -> FrameAsyncIter<C> {
+        FrameAsyncIter { coroutine }
+    }
+}
+
+#[unstable(feature = "native_generators", issue = "none")]
+impl<C, Y> AsyncIterator for FrameAsyncIter<C>
+where
+    C: Coroutine<Handle<Task>, Yield = Suspend<Y, ()>, Return = ()>,
+{
+    type Item = Y;
+
+    #[inline]
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Y>> {
+        // SAFETY: As in `Frame::resume`.
+        let coroutine = unsafe { self.map_unchecked_mut(|frame| &mut frame.coroutine) };
+        if Phase::of(&*coroutine).is_over() {
+            return Poll::Ready(None);
+        }
+        match coroutine.resume(Handle::new(Task::of(context))) {
+            CoroutineState::Yielded(Suspend::Yielded(item)) => Poll::Ready(Some(item)),
+            CoroutineState::Yielded(Suspend::Blocked(())) => Poll::Pending,
+            CoroutineState::Complete(()) => Poll::Ready(None),
+        }
+    }
+}
+
+#[unstable(feature = "native_generators", issue = "none")]
+impl<C> fmt::Debug for FrameAsyncIter<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         debug(&self.coroutine, f)
     }

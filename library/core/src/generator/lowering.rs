@@ -37,8 +37,12 @@
 //! `yield`, so it yields a [`Suspend`], and [`Frame`] takes the two apart again. All this is a
 //! renaming of enum variants, which disappears when it is optimised.
 
-use super::{Executor, Frame, FrameIter, FromIter, IntoGenerator, from_iter};
+use super::{
+    Executor, Frame, FrameAsyncIter, FrameFuture, FrameIter, FromIter, Generator, IntoGenerator,
+    State, from_iter,
+};
 use crate::panic::{RefUnwindSafe, UnwindSafe};
+use crate::pin::Pin;
 use crate::{fmt, intrinsics, mem};
 
 /// The executor of the current resumption, as a generator body holds it.
@@ -104,6 +108,7 @@ pub enum Suspend<Y, B> {
     #[lang = "GeneratorYielded"]
     Yielded(Y),
     /// Something that the body waits for is blocked.
+    #[lang = "GeneratorBlocked"]
     Blocked(B),
 }
 
@@ -123,6 +128,153 @@ pub unsafe fn take_resume<E: Executor>(handle: Handle<E>) -> E::Resume {
     executor.take_resume()
 }
 
+/// The value of `ref executor`: what the present resumption was handed.
+///
+/// It borrows the handle, which the next suspend point overwrites.
+///
+/// # Safety
+///
+/// `handle` is the one of the current resumption, and nothing else refers to its executor now.
+#[lang = "generator_executor"]
+#[unstable(feature = "native_generators", issue = "none")]
+#[inline]
+pub unsafe fn executor<E>(handle: &mut Handle<E>) -> &mut E {
+    // SAFETY: As in `take_resume`.
+    unsafe { &mut *handle.executor }
+}
+
+/// What `await` runs to its end.
+#[lang = "generator_await"]
+#[unstable(feature = "native_generators", issue = "none")]
+#[inline]
+pub fn awaited<E, G>(_: Handle<E>, generator: G) -> G::Awaited
+where
+    E: Executor,
+    G: Await<E>,
+{
+    generator.into_awaited()
+}
+
+/// What `await` takes: whatever turns into a generator that yields nothing.
+#[unstable(feature = "native_generators", issue = "none")]
+#[rustc_on_unimplemented(
+    on(
+        E = "core::generator::Task",
+        message = "`{Self}` cannot be awaited in a generator whose executor is `Task`",
+        label = "neither a generator for the executor `Task` nor a future",
+        note = "what yields is run with `await for` or `yield..`"
+    ),
+    message = "`{Self}` cannot be awaited in a generator whose executor is `{E}`",
+    label = "not a `Future<{E}>`",
+    note = "what yields is run with `await for` or `yield..`, and what is a future for another \
+            executor only in a generator with that executor: the executor is part of the face"
+)]
+pub trait Await<E: Executor> {
+    /// The generator.
+    type Awaited: Generator<E, Yield = !, Return = Self::Return>;
+
+    /// What `await` evaluates to.
+    type Return;
+
+    /// Turns the value into the generator.
+    fn into_awaited(self) -> Self::Awaited;
+}
+
+#[diagnostic::do_not_recommend]
+#[unstable(feature = "native_generators", issue = "none")]
+impl<E: Executor, G: IntoGenerator<E, Yield = !>> Await<E> for G {
+    type Awaited = G::IntoGenerator;
+    type Return = G::Return;
+
+    #[inline]
+    fn into_awaited(self) -> G::IntoGenerator {
+        self.into_generator()
+    }
+}
+
+/// What `await for` takes values from.
+#[lang = "generator_await_for"]
+#[unstable(feature = "native_generators", issue = "none")]
+#[inline]
+pub fn awaited_for<E, G>(_: Handle<E>, generator: G) -> G::IntoGenerator
+where
+    E: Executor,
+    G: IntoGenerator<E>,
+{
+    generator.into_generator()
+}
+
+/// What `yield..` hands on the values of.
+#[lang = "generator_delegate"]
+#[unstable(feature = "native_generators", issue = "none")]
+#[inline]
+pub fn delegate<E, G>(_: Handle<E>, generator: G) -> G::IntoGenerator
+where
+    E: Executor,
+    G: IntoGenerator<E>,
+{
+    generator.into_generator()
+}
+
+/// What a movable generator can run: something that may be moved while it is suspended, as the
+/// frame that holds it may.
+///
+/// It is [`Unpin`] under another name, for the sake of its error message.
+#[unstable(feature = "native_generators", issue = "none")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be run in place by a generator that may move",
+    label = "must not move once it has started",
+    note = "declare the generator around it as `=> static impl …`, or box what it runs with \
+            `.into_box()`"
+)]
+pub trait Movable: Unpin {}
+
+#[diagnostic::do_not_recommend]
+#[unstable(feature = "native_generators", issue = "none")]
+impl<G: Unpin> Movable for G {}
+
+/// Resumes the generator that a movable generator runs.
+///
+/// # Safety
+///
+/// `handle` is the one of the current resumption, and nothing else refers to its executor now.
+#[lang = "generator_resume"]
+#[unstable(feature = "native_generators", issue = "none")]
+#[inline]
+pub unsafe fn resume<E, G>(
+    handle: Handle<E>,
+    generator: &mut G,
+) -> State<G::Yield, G::Return, E::Blocked>
+where
+    E: Executor,
+    G: Generator<E> + Movable,
+{
+    // SAFETY: As in `take_resume`.
+    Pin::new(generator).resume(unsafe { &mut *handle.executor })
+}
+
+/// Resumes the generator that a `static` generator runs, in its frame.
+///
+/// # Safety
+///
+/// `handle` is the one of the current resumption, and nothing else refers to its executor now.
+/// `generator` stays where it is until it is dropped.
+#[lang = "generator_resume_in_place"]
+#[unstable(feature = "native_generators", issue = "none")]
+#[inline]
+pub unsafe fn resume_in_place<E, G>(
+    handle: Handle<E>,
+    generator: &mut G,
+) -> State<G::Yield, G::Return, E::Blocked>
+where
+    E: Executor,
+    G: Generator<E>,
+{
+    // SAFETY: The generator does not move again, as the caller promises. For the executor see
+    // `take_resume`.
+    unsafe { Pin::new_unchecked(generator).resume(&mut *handle.executor) }
+}
+
 /// Makes the frame of the faces that show it raw.
 #[lang = "generator_frame"]
 #[unstable(feature = "native_generators", issue = "none")]
@@ -137,6 +289,22 @@ pub const fn frame<C>(coroutine: C) -> Frame<C> {
 #[inline]
 pub const fn iter<C>(coroutine: C) -> FrameIter<C> {
     FrameIter::new(coroutine)
+}
+
+/// Makes the frame of the face `core::future::Future`.
+#[lang = "generator_future"]
+#[unstable(feature = "native_generators", issue = "none")]
+#[inline]
+pub const fn future<C>(coroutine: C) -> FrameFuture<C> {
+    FrameFuture::new(coroutine)
+}
+
+/// Makes the frame of the face `AsyncIterator`.
+#[lang = "generator_async_iter"]
+#[unstable(feature = "native_generators", issue = "none")]
+#[inline]
+pub const fn async_iter<C>(coroutine: C) -> FrameAsyncIter<C> {
+    FrameAsyncIter::new(coroutine)
 }
 
 /// How far a generator has come.

@@ -86,7 +86,10 @@
 //! | face                                | executor | the caller gets                     |
 //! |-------------------------------------|----------|-------------------------------------|
 //! | `impl Generator<E, …>`              | `E`      | the raw frame                       |
+//! | `impl Future<E, …>`, `Stream<E, …>` | `E`      | the raw frame                       |
 //! | `impl Iterator<Item = T>`           | `()`     | an iterator, which is always fused  |
+//! | `impl core::future::Future<…>`      | [`Task`] | a future for any runtime            |
+//! | `impl AsyncIterator<Item = T>`      | [`Task`] | a poll-based stream                 |
 //!
 //! A trait of your own with `Generator<E, …>` as its supertrait is a face too.
 //!
@@ -122,10 +125,12 @@ mod adapters;
 mod bridge;
 mod executor;
 mod frame;
+mod future;
 mod iter;
 mod residual;
 mod sources;
 mod state;
+mod task;
 mod traits;
 
 #[doc(hidden)]
@@ -137,12 +142,16 @@ pub use self::adapters::{ByMut, MapReturn, MapYield};
 #[unstable(feature = "native_generators", issue = "none")]
 pub use self::executor::{Arg, Executor};
 #[unstable(feature = "native_generators", issue = "none")]
-pub use self::frame::{Frame, FrameIter};
+pub use self::frame::{Frame, FrameAsyncIter, FrameFuture, FrameIter};
+#[unstable(feature = "native_generators", issue = "none")]
+pub use self::future::{Future, Stream, run};
 #[unstable(feature = "native_generators", issue = "none")]
 pub use self::iter::Iter;
 #[unstable(feature = "native_generators", issue = "none")]
-pub use self::sources::{FromFn, FromIter, from_fn, from_iter};
+pub use self::sources::{FromFn, FromIter, Ready, from_fn, from_iter, ready};
 #[unstable(feature = "native_generators", issue = "none")]
 pub use self::state::State;
+#[unstable(feature = "native_generators", issue = "none")]
+pub use self::task::{IntoCore, Task};
 #[unstable(feature = "native_generators", issue = "none")]
 pub use self::traits::{Generator, IntoGenerator};

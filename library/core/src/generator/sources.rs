@@ -36,6 +36,58 @@ where
     FromFn { f, executor: PhantomData }
 }
 
+/// Makes a generator that is complete as soon as it is resumed, under any executor.
+///
+/// # Panics
+///
+/// The generator panics if it is resumed again.
+///
+/// # Examples
+///
+/// ```
+/// #![feature(native_generators)]
+/// use std::generator;
+///
+/// assert_eq!(generator::run(generator::ready(7)), 7);
+/// ```
+#[unstable(feature = "native_generators", issue = "none")]
+#[inline]
+pub const fn ready<R>(value: R) -> Ready<R> {
+    Ready { value: Some(value) }
+}
+
+/// A generator that is complete as soon as it is resumed.
+///
+/// This is what [`ready`] returns.
+#[unstable(feature = "native_generators", issue = "none")]
+#[must_use = "generators do nothing unless resumed"]
+#[derive(Clone, Debug)]
+pub struct Ready<R> {
+    value: Option<R>,
+}
+
+/// The value is never pinned.
+#[unstable(feature = "native_generators", issue = "none")]
+impl<R> Unpin for Ready<R> {}
+
+#[unstable(feature = "native_generators", issue = "none")]
+impl<E: Executor, R> Generator<E> for Ready<R> {
+    type Yield = !;
+    type Return = R;
+
+    #[inline]
+    #[track_caller]
+    fn resume(self: Pin<&mut Self>, _: &mut E) -> State<!, R, E::Blocked> {
+        let value = self.get_mut().value.take();
+        State::Complete(value.expect("generator resumed after completion"))
+    }
+
+    #[inline]
+    fn __phase(&self) -> Phase {
+        if self.value.is_some() { Phase::Unresumed } else { Phase::Complete }
+    }
+}
+
 /// A generator that calls a closure each time it is resumed.
 ///
 /// This is what [`from_fn`] returns.

@@ -32,10 +32,13 @@
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum State<Y, R, B = !> {
     /// The generator stopped at a `yield`, and this is the value.
+    #[lang = "GeneratorStateYielded"]
     Yielded(Y),
     /// The generator waits for something that it does not have yet. Resume it later.
+    #[lang = "GeneratorStateBlocked"]
     Blocked(B),
     /// The generator has returned. It must not be resumed again.
+    #[lang = "GeneratorStateComplete"]
     Complete(R),
 }
 

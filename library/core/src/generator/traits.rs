@@ -1,7 +1,7 @@
 //! The trait of all generators, and the trait of what can be turned into one.
 
 use super::lowering::Phase;
-use super::{Arg, ByMut, Executor, Iter, MapReturn, MapYield, State};
+use super::{Arg, ByMut, Executor, IntoCore, Iter, MapReturn, MapYield, State, Task};
 use crate::pin::Pin;
 
 /// Something that can be resumed, again and again, until it is complete.
@@ -339,6 +339,34 @@ pub trait Generator<E: Executor = ()> {
         F: FnOnce(Self::Return) -> R,
     {
         MapReturn::new(self, f)
+    }
+
+    /// Turns a generator that runs under [`Task`] and yields nothing into a
+    /// [`core::future::Future`](crate::future::Future).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// #![feature(native_generators)]
+    /// use std::generator::{Future, Generator, Task};
+    ///
+    /// fn answer() => impl Future<Task, Return = u32> {
+    ///     await std::future::ready(42)
+    /// }
+    ///
+    /// let future = async { answer().into_core().await + 1 };
+    /// # use std::pin::pin;
+    /// # use std::task::{Context, Poll, Waker};
+    /// # let mut context = Context::from_waker(Waker::noop());
+    /// # assert_eq!(std::future::Future::poll(pin!(future), &mut context), Poll::Ready(43));
+    /// ```
+    #[unstable(feature = "native_generators", issue = "none")]
+    #[inline]
+    fn into_core(self) -> IntoCore<Self>
+    where
+        Self: Sized + Generator<Task, Yield = !>,
+    {
+        IntoCore::new(self)
     }
 
     // How far the generator has come, if it knows: what `start`, `send` and `iter` go by to refuse

@@ -20,8 +20,7 @@ pub(super) fn generator_body<'tcx>(tcx: TyCtxt<'tcx>, ty: Ty<'tcx>) -> Option<hi
                 .then_some(def_id)
         }
         ty::Adt(adt, args)
-            if tcx.is_lang_item(adt.did(), LangItem::GeneratorFrame)
-                || tcx.is_lang_item(adt.did(), LangItem::GeneratorFrameIter) =>
+            if LangItem::FRAMES.iter().any(|&frame| tcx.is_lang_item(adt.did(), frame)) =>
         {
             generator_body(tcx, args.type_at(0))
         }

@@ -5,10 +5,28 @@ use rustc_hir as hir;
 use rustc_hir::LangItem;
 use rustc_middle::mir::generator::PartlyHeld;
 use rustc_middle::ty;
+use rustc_span::{DesugaringKind, ErrorGuaranteed};
 
 use crate::error_reporting::TypeErrCtxt;
+use crate::traits::FulfillmentError;
 
 impl<'tcx> TypeErrCtxt<'_, 'tcx> {
+    /// Leaves out the errors that arise from what a form of generators is desugared to, if others
+    /// were found: they follow from these. Returns some error if that leaves none.
+    pub(super) fn retain_errors_of_source(
+        &self,
+        errors: &mut Vec<FulfillmentError<'tcx>>,
+    ) -> Option<ErrorGuaranteed> {
+        let is_of_desugaring = |error: &FulfillmentError<'tcx>| {
+            error.obligation.cause.span.is_desugaring(DesugaringKind::Generator)
+        };
+        let tainted = self.tainted_by_errors();
+        if tainted.is_some() || !errors.iter().all(is_of_desugaring) {
+            errors.retain(|error| !is_of_desugaring(error));
+        }
+        tainted.filter(|_| errors.is_empty())
+    }
+
     /// A frame of which all parts are `Clone` is not if it can be suspended with half a variable.
     pub(super) fn note_generator_held_in_part(
         &self,
