@@ -17,7 +17,8 @@
 //!
 //! where the closure is a coroutine of the kind [`hir::CoroutineKind::Generator`]. What resumes it
 //! hands it the executor, as a `Handle`; `_executor` always holds the handle of the present
-//! resumption. A suspend point gives control back and stores the next handle:
+//! resumption. (The local is named `ref executor`, since that is what errors are to call it.) A
+//! suspend point gives control back and stores the next handle:
 //!
 //! ```text
 //! yield <e>  ⇒  match YIELD(Suspend::Yielded(<e>)) {

@@ -13,9 +13,9 @@ use crate::task::{Context, Poll};
 
 /// What a generator function returns, as it is: the frame of its body.
 ///
-/// It is the body's arguments, its state, and whatever it keeps across suspend points; not a byte
-/// more. You meet it behind the face of a generator function, `impl Generator<…>`, or as the result
-/// of a generator closure, where its type is visible:
+/// It is the body's arguments, its state, and whatever it keeps across suspend points. You meet it
+/// behind the face of a generator function, `impl Generator<…>`, or as the result of a generator
+/// closure, where its type is visible:
 ///
 /// ```
 /// #![feature(native_generators)]
