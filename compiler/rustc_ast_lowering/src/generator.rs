@@ -51,7 +51,8 @@ use rustc_span::def_id::LocalDefId;
 use rustc_span::{BytePos, DesugaringKind, ErrorGuaranteed, Ident, Pos, Span, sym};
 
 use crate::{
-    FnDeclKind, ImplTraitContext, LoweringContext, ResolverAstLoweringExt, TryBlockScope,
+    FnDeclKind, ImplTraitContext, LoweringContext, RelaxedBoundPolicy, ResolverAstLoweringExt,
+    TryBlockScope,
 };
 
 /// How the caller of a generator function sees the frame, so far as the desugaring depends on it.
@@ -93,7 +94,10 @@ pub(crate) struct GeneratorScope {
 pub(crate) enum Enclosing {
     Generator(GeneratorScope),
     /// Some other function, with its return type if that is written.
-    Function(Option<Output>),
+    Function {
+        signature: Span,
+        output: Option<Output>,
+    },
     /// Some other closure, with its body if `=>` could stand before that.
     Closure(Option<ClosureBody>),
 }
@@ -111,14 +115,15 @@ pub(crate) struct ClosureBody {
 }
 
 impl Enclosing {
-    pub(crate) fn function(decl: &FnDecl) -> Self {
-        Enclosing::Function(match &decl.output {
+    pub(crate) fn function(signature: Span, decl: &FnDecl) -> Self {
+        let output = match &decl.output {
             FnRetTy::Default(_) => None,
             FnRetTy::Ty(ty) => {
                 let is_impl_trait = matches!(ty.kind, TyKind::ImplTrait(..));
                 Some(Output { span: ty.span, is_impl_trait })
             }
-        })
+        };
+        Enclosing::Function { signature, output }
     }
 
     pub(crate) fn closure(decl: &FnDecl, body: &Expr) -> Self {
@@ -135,6 +140,7 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
     /// parameter in scope, in every edition, since the frame holds the arguments.
     pub(crate) fn lower_generator_face(
         &mut self,
+        generator: CoroutineKind,
         output: &FnRetTy,
         parent: LocalDefId,
         kind: FnDeclKind,
@@ -152,7 +158,37 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
         };
         let origin = hir::OpaqueTyOrigin::AsyncFn { parent, in_trait_or_impl };
         let itctx = ImplTraitContext::OpaqueTy { origin };
-        hir::FnRetTy::Return(self.lower_ty_alloc(face, itctx))
+        let CoroutineKind::Generator { movability: Movability::Movable, .. } = generator else {
+            return hir::FnRetTy::Return(self.lower_ty_alloc(face, itctx));
+        };
+        let TyKind::ImplTrait(opaque, bounds) = &face.kind else {
+            return hir::FnRetTy::Return(self.lower_ty_alloc(face, itctx));
+        };
+        let span = self.mark_span_with_reason(DesugaringKind::OpaqueTy, face.span, None);
+        let kind = self.lower_opaque_inner(*opaque, origin, span, |this| {
+            let written = this.lower_param_bounds(bounds, RelaxedBoundPolicy::Allowed, itctx);
+            let unpin = this.make_unpin_bound(face.span);
+            this.arena.alloc_from_iter(written.iter().copied().chain([unpin]))
+        });
+        let hir_id = self.lower_node_id(face.id);
+        let span = self.lower_span(face.span);
+        hir::FnRetTy::Return(self.arena.alloc(hir::Ty { hir_id, kind, span }))
+    }
+
+    /// `Unpin`, which the frame of a movable generator always is. Its face says so, since it is
+    /// asked where the hidden type is not known: in the body itself, when it is recursive, and by
+    /// what calls a method of a trait.
+    fn make_unpin_bound(&mut self, span: Span) -> hir::GenericBound<'hir> {
+        let span = self.lower_span(span);
+        hir::GenericBound::Trait(hir::PolyTraitRef {
+            bound_generic_params: &[],
+            modifiers: hir::TraitBoundModifiers::NONE,
+            trait_ref: hir::TraitRef {
+                path: self.make_lang_item_path(LangItem::Unpin, span, None),
+                hir_ref_id: self.next_id(),
+            },
+            span,
+        })
     }
 
     /// The constness of a function. A generator that claims to be `const` was refused before.
@@ -254,7 +290,8 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
         let params = self.arena.alloc_from_iter([param]);
         let body = self.lower_body(|this| {
             this.coroutine_kind = Some(kind);
-            this.enclosing = Some(Enclosing::Generator(GeneratorScope { face, movability, executor }));
+            this.enclosing =
+                Some(Enclosing::Generator(GeneratorScope { face, movability, executor }));
             (params, body(this))
         });
 
@@ -508,25 +545,50 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
     }
 
     fn report_outside_of_generator(&self, form: &'static str, span: Span) -> ErrorGuaranteed {
+        self.outside_of_generator(form, span).emit()
+    }
+
+    /// What is wrong with a form of generators that stands elsewhere, and where it stands.
+    fn outside_of_generator(&self, form: &'static str, span: Span) -> Diag<'_> {
         let mut err = self.dcx().create_err(OutsideOfGenerator { span, form });
-        let Some(signature) = self.current_item else { return err.emit() };
-        match self.enclosing {
-            _ if self.coroutine_kind.is_some() => {
-                err.span_label(signature, "this is `async`, not a generator");
+        err.span_label(
+            span,
+            match form {
+                "ref executor" => "only a generator has an executor",
+                _ => "only a generator can suspend",
+            },
+        );
+        match (self.coroutine_kind, self.enclosing) {
+            (Some(kind), _) => {
+                if let Some(signature) = self.current_item {
+                    let kind = describe_other_coroutine(kind);
+                    err.span_label(signature, format!("this is {kind}, not a generator"));
+                }
             }
-            Some(Enclosing::Function(output)) => {
+            (None, Some(Enclosing::Function { signature, output })) => {
                 err.span_label(signature, "this function is not a generator");
-                self.suggest_generator_function(&mut err, form, signature, output);
+                if !self.is_main() {
+                    self.suggest_generator_function(&mut err, form, signature, output);
+                }
             }
-            Some(Enclosing::Closure(body)) => {
-                err.span_label(signature, "this closure is not a generator");
+            (None, Some(Enclosing::Closure(body))) => {
+                if let Some(signature) = self.current_item {
+                    err.span_label(signature, "this closure is not a generator");
+                }
                 if let Some(body) = body {
                     suggest_generator_closure(&mut err, body);
                 }
             }
-            Some(Enclosing::Generator(_)) | None => {}
+            (None, Some(Enclosing::Generator(_)) | None) => {}
         }
-        err.emit()
+        err
+    }
+
+    /// Whether this is in `main`, which is no generator in any case.
+    fn is_main(&self) -> bool {
+        let function = self.current_hir_id_owner.to_def_id();
+        self.tcx.opt_item_name(function) == Some(sym::main)
+            && self.tcx.parent(function).is_crate_root()
     }
 
     fn suggest_generator_function(
@@ -566,6 +628,16 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
     }
 }
 
+fn describe_other_coroutine(kind: hir::CoroutineKind) -> &'static str {
+    match kind {
+        hir::CoroutineKind::Desugared(hir::CoroutineDesugaring::Async, _) => "`async`",
+        hir::CoroutineKind::Desugared(hir::CoroutineDesugaring::Gen, _) => "`gen`",
+        hir::CoroutineKind::Desugared(hir::CoroutineDesugaring::AsyncGen, _) => "`async gen`",
+        hir::CoroutineKind::Coroutine(_) => "a coroutine",
+        hir::CoroutineKind::Generator(_) => unreachable!("in a generator"),
+    }
+}
+
 fn suggest_generator_closure(err: &mut Diag<'_>, body: ClosureBody) {
     let (open, close) = if body.is_block { ("=> ", "") } else { ("=> { ", " }") };
     err.multipart_suggestion(
@@ -582,7 +654,6 @@ fn suggest_generator_closure(err: &mut Diag<'_>, body: ClosureBody) {
 #[diag("`{$form}` outside of a generator")]
 struct OutsideOfGenerator {
     #[primary_span]
-    #[label("only a generator can suspend")]
     span: Span,
     form: &'static str,
 }

@@ -23,20 +23,26 @@
 //! what it returns. A closure that nobody has asked anything of yet has variables for all three;
 //! an executor that is still one at the end of the function falls back to `()`.
 
+use std::ops::ControlFlow;
+
 use rustc_errors::codes::*;
+use rustc_errors::{Applicability, Diag};
 use rustc_hir as hir;
 use rustc_hir::def::DefKind;
+use rustc_hir::intravisit::{self, Visitor};
 use rustc_hir::lang_items::LangItem;
 use rustc_infer::infer::InferOk;
 use rustc_infer::traits::{
     Obligation, ObligationCause, ObligationCauseCode, PredicateObligation, SelectionError,
 };
-use rustc_macros::Diagnostic;
+use rustc_macros::{Diagnostic, Subdiagnostic};
+use rustc_middle::hir::generator::SuspendForm;
 use rustc_middle::ty::elaborate::elaborate;
 use rustc_middle::ty::{self, GenericArg, Ty, TyCtxt};
 use rustc_span::def_id::{DefId, LocalDefId};
-use rustc_span::{ErrorGuaranteed, Span, sym};
+use rustc_span::{ErrorGuaranteed, Span, Symbol, sym};
 use rustc_trait_selection::infer::InferCtxtExt;
+use rustc_trait_selection::traits::query::evaluate_obligation::InferCtxtExt as _;
 use tracing::instrument;
 
 use crate::FnCtxt;
@@ -54,6 +60,31 @@ impl<'tcx> Face<'tcx> {
     fn error(tcx: TyCtxt<'tcx>, guar: ErrorGuaranteed, span: Span) -> Self {
         let error = Ty::new_error(tcx, guar);
         Face { executor: Some((error, span)), yield_ty: Some(error), return_ty: Some(error) }
+    }
+}
+
+/// A type that is decided in the end if nothing else decides it.
+pub(crate) struct Fallback<'tcx> {
+    variable: Ty<'tcx>,
+    ty: Ty<'tcx>,
+    span: Span,
+}
+
+/// Looks for what a body hands to its resumer, outside of the closures within.
+struct FindYield {
+    yielded: DefId,
+}
+
+impl<'tcx> Visitor<'tcx> for FindYield {
+    type Result = ControlFlow<()>;
+
+    fn visit_expr(&mut self, expr: &'tcx hir::Expr<'tcx>) -> ControlFlow<()> {
+        if let hir::ExprKind::Struct(hir::QPath::Resolved(None, path), ..) = expr.kind
+            && path.res.opt_def_id() == Some(self.yielded)
+        {
+            return ControlFlow::Break(());
+        }
+        intravisit::walk_expr(self, expr)
     }
 }
 
@@ -87,11 +118,8 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
     ) -> Ty<'tcx> {
         let Face { executor, yield_ty, return_ty } = self.deduce_face(body_def_id, span);
 
-        let (executor, executor_span) = executor.unwrap_or_else(|| {
-            let executor = self.next_ty_var(span);
-            self.generator_executors.borrow_mut().push((executor, span));
-            (executor, span)
-        });
+        let (executor, executor_span) =
+            executor.unwrap_or_else(|| (self.next_ty_var_or(self.tcx.types.unit, span), span));
         let blocked = self.tcx.require_lang_item(LangItem::ExecutorBlocked, span);
         let cause = self.misc(executor_span);
         let executor = self.error_unless_implemented(executor, self.tcx.parent(blocked), cause);
@@ -102,20 +130,90 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
             self.demand_eqtype(span, return_ty, sig.output());
         }
 
-        let yield_ty = yield_ty.unwrap_or_else(|| self.next_ty_var(span));
+        let yield_ty = yield_ty.unwrap_or_else(|| match self.has_yield(body_def_id) {
+            true => self.next_ty_var(span),
+            false => self.next_ty_var_or(self.tcx.types.never, span),
+        });
         self.require_type_is_sized(yield_ty, span, ObligationCauseCode::SizedYieldType);
         let blocked = self.normalize(span, Ty::new_projection(self.tcx, blocked, [executor]));
         self.generator_adt(LangItem::GeneratorSuspend, &[yield_ty, blocked], span)
     }
 
-    /// A generator whose executor nothing has decided runs under `()`.
-    pub(crate) fn fallback_generator_executors(&self) {
-        for (executor, span) in self.generator_executors.take() {
-            if self.resolve_vars_if_possible(executor).is_ty_var() {
-                self.demand_eqtype(span, self.tcx.types.unit, executor);
+    /// The type of a call, or an error if this is the one that a form of generators begins with and
+    /// the form cannot run its operand. That was reported, and nothing is to be said of a value that
+    /// such an operand would have.
+    pub(crate) fn error_if_not_run(
+        &self,
+        call: &hir::Expr<'_>,
+        function: &hir::Expr<'_>,
+        output: Ty<'tcx>,
+    ) -> Ty<'tcx> {
+        let owner = self.tcx.typeck_root_def_id_local(self.body_id);
+        if self.tainted_by_errors().is_none() || self.tcx.inner_run(owner, call.span).is_none() {
+            return output;
+        }
+        let ty::FnDef(function, args) = *self.node_ty(function.hir_id).kind() else {
+            return output;
+        };
+        let bounds = self.tcx.predicates_of(function).instantiate(self.tcx, args).predicates;
+        let may_hold = |bound| {
+            let cause = self.misc(call.span);
+            let bound = Obligation::new(self.tcx, cause, self.param_env, bound);
+            self.predicate_may_hold(&bound)
+        };
+        if bounds.into_iter().all(may_hold) {
+            return output;
+        }
+        let guar = self.dcx().span_delayed_bug(call.span, "what a form cannot run is an error");
+        Ty::new_error(self.tcx, guar)
+    }
+
+    /// A generator whose executor nothing has decided runs under `()`: one of a closure, and one for
+    /// any executor of which a method is called, such as `map_return`.
+    ///
+    /// One that has no `yield`, and of which nobody asks that it yields something, yields nothing.
+    pub(crate) fn fallback_generator_types(&self) {
+        let closures = self.generator_fallbacks.take();
+        for fallback in closures.into_iter().chain(self.fallbacks_of_executors()) {
+            if self.resolve_vars_if_possible(fallback.variable).is_ty_var() {
+                self.demand_eqtype(fallback.span, fallback.ty, fallback.variable);
             }
         }
         self.select_obligations_where_possible(|_| {});
+    }
+
+    /// A variable that falls back to `ty`.
+    fn next_ty_var_or(&self, ty: Ty<'tcx>, span: Span) -> Ty<'tcx> {
+        let variable = self.next_ty_var(span);
+        self.generator_fallbacks.borrow_mut().push(Fallback { variable, ty, span });
+        variable
+    }
+
+    /// Whether there is a `yield` or a `yield..` in the body.
+    fn has_yield(&self, body: LocalDefId) -> bool {
+        let Some(yielded) = self.tcx.lang_items().get(LangItem::GeneratorYielded) else {
+            return false;
+        };
+        let body = self.tcx.hir_body_owned_by(body);
+        FindYield { yielded }.visit_body(body).is_break()
+    }
+
+    /// The types that are to be executors, of which some may not be known.
+    fn fallbacks_of_executors(&self) -> Vec<Fallback<'tcx>> {
+        let Some(blocked) = self.tcx.lang_items().get(LangItem::ExecutorBlocked) else {
+            return Vec::new();
+        };
+        let executor = self.tcx.parent(blocked);
+        let pending = self.fulfillment_cx.borrow().pending_obligations();
+        let asked_of = |obligation: PredicateObligation<'tcx>| {
+            let bound = obligation.predicate.as_trait_clause()?.no_bound_vars()?;
+            (bound.def_id() == executor).then_some(Fallback {
+                variable: bound.self_ty(),
+                ty: self.tcx.types.unit,
+                span: obligation.cause.span,
+            })
+        };
+        pending.into_iter().filter_map(asked_of).collect()
     }
 
     /// The type, or an error if it certainly does not implement the trait. That is reported where
@@ -309,12 +407,8 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
     /// defines.
     fn reveal_in_body(&self, ty: Ty<'tcx>, body_def_id: LocalDefId, span: Span) -> Ty<'tcx> {
         let ty = self.normalize(span, ty);
-        let InferOk { value, obligations } = self.replace_opaque_types_with_inference_vars(
-            ty,
-            body_def_id,
-            span,
-            self.param_env,
-        );
+        let InferOk { value, obligations } =
+            self.replace_opaque_types_with_inference_vars(ty, body_def_id, span, self.param_env);
         self.register_predicates(obligations);
         value
     }
@@ -352,12 +446,12 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
             Some(hir::FnRetTy::Return(ty)) => ty.span,
             _ => tcx.def_span(function),
         };
-        let inherits_iterator = clauses.iter().any(|&(clause, _)| {
-            clause
-                .as_trait_clause()
-                .is_some_and(|bound| tcx.is_lang_item(bound.def_id(), LangItem::Iterator))
+        let inherited = clauses.iter().find_map(|&(clause, _)| {
+            let bound = clause.as_trait_clause()?.def_id();
+            ForeignFace::of_trait(tcx, bound).map(|_| tcx.item_name(bound))
         });
-        self.dcx().emit_err(NoFace { face, inherits_iterator })
+        let inherited = inherited.map(|name| InheritedFace { name });
+        self.dcx().emit_err(NoFace { face, inherited })
     }
 }
 
@@ -381,6 +475,43 @@ fn makes_frame(body: &hir::Body<'_>) -> bool {
     } else {
         false
     }
+}
+
+/// Whether the feature is that of generators, and the crate uses it: what it makes unstable in the
+/// standard library is then there for all purposes.
+pub(crate) fn is_part_of_language(tcx: TyCtxt<'_>, feature: Symbol) -> bool {
+    feature == sym::native_generators && tcx.features().native_generators()
+}
+
+/// The `await` before the chain of fields and methods that begins with `start`, if there is one.
+pub(crate) fn prefix_await_before(tcx: TyCtxt<'_>, start: &hir::Expr<'_>) -> Option<Span> {
+    let mut operand = start;
+    loop {
+        let hir::Node::Expr(around) = tcx.parent_hir_node(operand.hir_id) else { return None };
+        match around.kind {
+            hir::ExprKind::MethodCall(_, receiver, ..) | hir::ExprKind::Field(receiver, _)
+                if receiver.hir_id == operand.hir_id =>
+            {
+                operand = around;
+            }
+            hir::ExprKind::Call(..) => {
+                let form = tcx.inner_run(around.hir_id.owner.def_id, around.span)?.form;
+                let prefix = around.span.with_ctxt(start.span.ctxt()).until(start.span);
+                return (form == SuspendForm::Await && !prefix.is_empty()).then_some(prefix);
+            }
+            _ => return None,
+        }
+    }
+}
+
+/// `await` is looser than a call of a method. Where the method is one of what is awaited, the
+/// postfix form says so.
+pub(crate) fn suggest_postfix_await(err: &mut Diag<'_>, prefix: Span, method: Span) {
+    err.multipart_suggestion(
+        "to call the method on what is awaited, write `await` before it",
+        vec![(prefix, String::new()), (method.shrink_to_lo(), String::from("await."))],
+        Applicability::MachineApplicable,
+    );
 }
 
 #[derive(Diagnostic)]
@@ -425,6 +556,12 @@ struct NoFace {
     #[primary_span]
     #[label("no trait here says what the generator yields")]
     face: Span,
-    #[help("name `Iterator` itself: that it is a supertrait is not enough")]
-    inherits_iterator: bool,
+    #[subdiagnostic]
+    inherited: Option<InheritedFace>,
+}
+
+#[derive(Subdiagnostic)]
+#[help("name `{$name}` itself: that it is a supertrait is not enough")]
+struct InheritedFace {
+    name: Symbol,
 }

@@ -15,6 +15,8 @@ pub(crate) fn is_function(tcx: TyCtxt<'_>, coroutine: DefId) -> bool {
 /// How a generator can be recursive after all.
 pub(crate) fn suggest_boxing(kind: hir::CoroutineKind, diag: &mut Diag<'_>) {
     if let hir::CoroutineKind::Generator(_) = kind {
-        diag.help("a frame cannot contain itself: box the frame of the recursive call with `.into_box()`");
+        diag.help(
+            "a frame cannot contain itself: box the frame of the recursive call with `.into_box()`",
+        );
     }
 }

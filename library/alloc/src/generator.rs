@@ -29,7 +29,7 @@
 
 use core::fmt;
 use core::generator::lowering::{Phase, into_generator};
-use core::generator::{Executor, Generator, Iter, State};
+use core::generator::{Executor, Future, Generator, IntoJoin, Iter, Joined, State};
 use core::pin::Pin;
 
 use crate::alloc::Allocator;
@@ -204,6 +204,70 @@ impl<'a, E: Executor, Y, R> From<BoxedSend<'a, E, Y, R>> for Boxed<'a, E, Y, R> 
     #[inline]
     fn from(boxed: BoxedSend<'a, E, Y, R>) -> Boxed<'a, E, Y, R> {
         Boxed { generator: boxed.generator }
+    }
+}
+
+/// As many futures as there are, side by side. The results come as a `Vec`, in the same order.
+///
+/// ```
+/// #![feature(native_generators)]
+/// use std::generator::{self, Executor, Future};
+///
+/// fn squares<E: Executor>(below: u32) => impl Future<E, Return = Vec<u32>> {
+///     let futures: Vec<_> = (0..below).map(|n| generator::ready(n * n)).collect();
+///     await generator::join(futures)
+/// }
+///
+/// assert_eq!(generator::run(squares(4)), [0, 1, 4, 9]);
+/// ```
+#[unstable(feature = "native_generators", issue = "none")]
+impl<E: Executor, G: Future<E>> IntoJoin<E> for Vec<G> {
+    type Join = JoinVec<E, G>;
+
+    fn into_join(self) -> JoinVec<E, G> {
+        let futures: Box<[_]> = self.into_iter().map(Joined::new).collect();
+        JoinVec { futures: Box::into_pin(futures) }
+    }
+}
+
+/// A future that runs a `Vec` of others side by side.
+///
+/// This is what [`join`](core::generator::join) returns for a `Vec`. The futures are pinned on the
+/// heap, so it may be moved even if they may not.
+#[unstable(feature = "native_generators", issue = "none")]
+#[must_use = "generators do nothing unless resumed"]
+pub struct JoinVec<E: Executor, G: Future<E>> {
+    futures: Pin<Box<[Joined<E, G>]>>,
+}
+
+#[unstable(feature = "native_generators", issue = "none")]
+impl<E: Executor, G: Future<E>> fmt::Debug for JoinVec<E, G> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.futures.iter()).finish()
+    }
+}
+
+#[unstable(feature = "native_generators", issue = "none")]
+impl<E: Executor, G: Future<E>> Generator<E> for JoinVec<E, G> {
+    type Yield = !;
+    type Return = Vec<G::Return>;
+
+    fn resume(self: Pin<&mut Self>, executor: &mut E) -> State<!, Vec<G::Return>, E::Blocked> {
+        // SAFETY: The futures stay where they are, and each is pinned again at once.
+        let futures = unsafe { self.get_mut().futures.as_mut().get_unchecked_mut() };
+        let mut blocked = None;
+        for future in futures.iter_mut() {
+            // SAFETY: The slice is pinned.
+            blocked = unsafe { Pin::new_unchecked(future) }.resume(executor).or(blocked);
+        }
+        if let Some(reason) = blocked {
+            return State::Blocked(reason);
+        }
+        let values = futures.iter_mut().map(|future| {
+            // Taking moves a result, which is not pinned; the future is gone.
+            future.take().expect("generator resumed after completion")
+        });
+        State::Complete(values.collect())
     }
 }
 

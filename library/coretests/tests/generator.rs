@@ -5,16 +5,25 @@
 
 mod adapters;
 mod arg;
+mod auto_traits;
 mod boxed;
 mod bridge;
 mod clone;
 mod executor;
 mod frame;
+mod frame_async_iter;
+mod frame_future;
 mod frame_iter;
 mod iter;
+mod join;
 mod names;
+mod ready;
+mod run;
+mod select;
+mod sizes;
 mod sources;
 mod state;
+mod task;
 
 use core::cell::Cell;
 use core::generator::Generator;

@@ -8,7 +8,9 @@
 //!     mut inner => loop {
 //!         match unsafe { RESUME(&mut inner, _executor) } {
 //!             State::Complete(result) => break result,
-//!             State::Blocked(reason) => _executor = YIELD(Suspend::Blocked(reason)),
+//!             State::Blocked(reason) => {
+//!                 _executor = unsafe { UNBLOCKED(YIELD(Suspend::Blocked(reason))) }
+//!             }
 //!             State::Yielded(item) => <what the form does with it>,
 //!         }
 //!     }
@@ -24,10 +26,11 @@
 //! is one for movable generators, which ask the same of what they hold, and one for `static` ones.
 
 use rustc_ast::{Block, Expr, Label, Movability, Pat};
+use rustc_errors::{Applicability, Diag};
 use rustc_hir as hir;
 use rustc_hir::{HirId, LangItem, Target};
 use rustc_macros::Diagnostic;
-use rustc_span::{Ident, Span, sym};
+use rustc_span::{Ident, Span, kw, sym};
 
 use super::GeneratorScope;
 use crate::{LoweringContext, ResolverAstLoweringExt};
@@ -43,11 +46,21 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
         let Some(scope) = self.generator_scope() else {
             let is_prefix =
                 await_kw_span.eq_ctxt(operand.span) && await_kw_span.lo() < operand.span.lo();
-            let is_async = self.coroutine_kind.is_some();
-            if !self.is_outside_of_generator() || is_async && !is_prefix {
+            // What others await is theirs to say.
+            if !self.tcx.features().native_generators()
+                || !is_prefix && self.coroutine_kind.is_some()
+            {
                 return None;
             }
-            let guar = self.report_outside_of_generator("await", span);
+            let mut err = self.outside_of_generator("await", span);
+            if let Some(hir::CoroutineKind::Desugared(
+                hir::CoroutineDesugaring::Async | hir::CoroutineDesugaring::AsyncGen,
+                _,
+            )) = self.coroutine_kind
+            {
+                suggest_postfix_await(&mut err, await_kw_span, operand.span);
+            }
+            let guar = err.emit();
             return Some(self.make_refused_form(guar, span, operand));
         };
         let span = self.generator_span(span);
@@ -68,6 +81,19 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
             },
         );
         Some(run)
+    }
+
+    /// Whether a field is no field but an `await`. In edition 2015 the arguments of macros are parsed
+    /// without knowing that they stand in a generator body, where `await` is a keyword. To the macros
+    /// of other crates it is none.
+    pub(crate) fn is_await_of_generator(&self, field: Ident) -> bool {
+        let is_of_this_crate = |span: Span| {
+            span.ctxt().outer_expn_data().macro_def_id.is_none_or(|macro_| macro_.is_local())
+        };
+        field.name == kw::Await
+            && self.generator_scope().is_some()
+            && is_of_this_crate(field.span)
+            && !self.tcx.sess.psess.raw_identifier_spans.contains(field.span)
     }
 
     /// Lowers `yield.. <e>`.
@@ -157,8 +183,14 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
         let handle = self.expr_mut_addr_of(span, handle);
         let args = self.arena.alloc_from_iter([handle]);
         let call = self.expr_call_lang_item_fn(span, LangItem::GeneratorExecutor, args);
-        let executor = self.arena.alloc(self.expr_unsafe(span, call));
-        hir::ExprKind::Block(self.block_expr(executor), None)
+        let call = self.arena.alloc(self.expr_unsafe(span, call));
+        // What is expected here is expected of the executor, and not of the handle.
+        let ident = Ident::with_dummy_span(sym::executor);
+        let (pat, executor) = self.pat_ident(span, ident);
+        let executor = self.arena.alloc(self.expr_ident_mut(span, ident, executor));
+        let arm = self.arm(pat, executor, span);
+        let arms = self.arena.alloc_from_iter([arm]);
+        hir::ExprKind::Match(call, arms, hir::MatchSource::Normal)
     }
 
     /// The whole of it, given the pattern of what the inner generator yields and what is done then.
@@ -177,8 +209,7 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
         let into = self.expr_call_lang_item_fn(span, into, args);
 
         let ident = Ident::with_dummy_span(sym::inner);
-        let (inner_pat, inner) =
-            self.pat_ident_binding_mode(span, ident, hir::BindingMode::MUT);
+        let (inner_pat, inner) = self.pat_ident_binding_mode(span, ident, hir::BindingMode::MUT);
         let resumed = {
             let inner = self.expr_ident(span, ident, inner);
             let inner = self.expr_mut_addr_of(span, inner);
@@ -221,13 +252,19 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
         self.make_state_arm(span, LangItem::GeneratorStateComplete, pat, leave)
     }
 
-    /// `State::Blocked(reason) => _executor = YIELD(Suspend::Blocked(reason))`
+    /// `State::Blocked(reason) => _executor = unsafe { UNBLOCKED(YIELD(Suspend::Blocked(reason))) }`
+    ///
+    /// `UNBLOCKED` gives the handle back. Where nothing ever blocks it says that nobody comes here:
+    /// only then, when it is known which executor this is, can the state be left out.
     fn make_blocked_arm(&mut self, scope: GeneratorScope, span: Span) -> hir::Arm<'hir> {
         let ident = Ident::with_dummy_span(sym::reason);
         let (pat, reason) = self.pat_ident(span, ident);
         let reason = self.expr_ident(span, ident, reason);
         let suspend = self.make_suspend(LangItem::GeneratorBlocked, span, reason);
-        let resumed = self.make_next_resumption(scope, span, suspend);
+        let args = self.arena.alloc_from_iter([suspend]);
+        let handle = self.expr_call_lang_item_fn(span, LangItem::GeneratorUnblocked, args);
+        let handle = self.expr_unsafe(span, handle);
+        let resumed = self.make_next_resumption(scope, span, handle);
         self.make_state_arm(span, LangItem::GeneratorStateBlocked, pat, resumed)
     }
 
@@ -257,6 +294,17 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
         let body = self.arena.alloc(body);
         self.arm(pat, body, span)
     }
+}
+
+fn suggest_postfix_await(err: &mut Diag<'_>, await_kw: Span, operand: Span) {
+    err.multipart_suggestion(
+        "in `async` code, `await` is a postfix operation",
+        vec![
+            (await_kw.until(operand), String::new()),
+            (operand.shrink_to_hi(), String::from(".await")),
+        ],
+        Applicability::MachineApplicable,
+    );
 }
 
 #[derive(Diagnostic)]

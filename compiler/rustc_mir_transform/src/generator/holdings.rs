@@ -116,9 +116,8 @@ impl<'a, 'tcx> HeldVariables<'a, 'tcx> {
         for local in live_locals.clone().iter() {
             // There is no path to what nothing ever moves or assigns to.
             let path = self.move_data.rev_lookup.find_local(local);
-            let left = path.map_or(Left::Whole, |path| {
-                self.left(path, self.body.local_decls[local].ty)
-            });
+            let left =
+                path.map_or(Left::Whole, |path| self.left(path, self.body.local_decls[local].ty));
             match left {
                 Left::Nothing => {
                     live_locals.remove(local);
@@ -180,14 +179,8 @@ impl<'a, 'tcx> HeldVariables<'a, 'tcx> {
             return Left::Nothing;
         }
         let typing_env = self.body.typing_env(self.tcx);
-        let needs_drop = is_needs_drop_and_init(
-            self.tcx,
-            typing_env,
-            initialized,
-            self.move_data,
-            ty,
-            path,
-        );
+        let needs_drop =
+            is_needs_drop_and_init(self.tcx, typing_env, initialized, self.move_data, ty, path);
         Left::Part { needs_drop }
     }
 

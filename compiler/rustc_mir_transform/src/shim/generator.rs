@@ -60,8 +60,7 @@ impl<'tcx> CloneShimBuilder<'tcx> {
                 variant_index: state,
             }));
             let first_clone = self.block_index_offset(1);
-            let start =
-                self.block(statements, TerminatorKind::Goto { target: first_clone }, false);
+            let start = self.block(statements, TerminatorKind::Goto { target: first_clone }, false);
             states.push((state.as_u32().into(), start));
             let whole = whole.into_iter().map(|(_, field)| field);
             self.clone_places(whole, done, resume_unwinding);

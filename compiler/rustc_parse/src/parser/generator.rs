@@ -21,11 +21,11 @@ use std::mem;
 use std::sync::atomic::Ordering;
 
 use rustc_ast::token;
+use rustc_ast::token::NonterminalKind;
 use rustc_ast::tokenstream::{TokenStream, TokenTree};
 use rustc_ast::{
-    AttrArgs, AttrKind, Attribute, BlockCheckMode, CoroutineKind, DUMMY_NODE_ID, Expr, ExprKind, FnDecl,
-    FnHeader, FnRetTy, ForLoopKind, Label, Movability,
-    RangeLimits, TyKind,
+    AttrArgs, AttrKind, Attribute, BlockCheckMode, CoroutineKind, DUMMY_NODE_ID, Expr, ExprKind,
+    FnDecl, FnHeader, FnRetTy, ForLoopKind, Label, Movability, RangeLimits, TyKind,
 };
 use rustc_errors::PResult;
 use rustc_macros::{Diagnostic, Subdiagnostic};
@@ -42,9 +42,7 @@ impl<'a> Parser<'a> {
     pub(super) fn note_generators(&self, attrs: &[Attribute]) {
         let names_feature = attrs.iter().any(|attr| {
             let tokens = match &attr.kind {
-                AttrKind::Normal(normal)
-                    if attr.has_any_name(&[sym::feature, sym::cfg_attr]) =>
-                {
+                AttrKind::Normal(normal) if attr.has_any_name(&[sym::feature, sym::cfg_attr]) => {
                     normal.item.args.unparsed_ref().map(AttrArgs::inner_tokens).unwrap_or_default()
                 }
                 _ => return false,
@@ -83,6 +81,17 @@ impl<'a> Parser<'a> {
         self.at_await_form() || self.at_ref_executor()
     }
 
+    /// Whether what a macro is given goes on with an expression that only generators know. Macros
+    /// of crates without generators match what they always matched.
+    pub fn at_generator_form_in_macro(&self) -> bool {
+        self.psess.names_generators.load(Ordering::Relaxed) && self.at_generator_form()
+    }
+
+    /// Whether a fragment of this kind may be such an expression.
+    pub fn may_be_generator_form(kind: NonterminalKind) -> bool {
+        matches!(kind, NonterminalKind::Expr(_) | NonterminalKind::Stmt)
+    }
+
     /// Whether `await e` or `await for` begins here.
     ///
     /// In a generator body `await` is a keyword in every edition. What a macro is given may end up
@@ -102,7 +111,7 @@ impl<'a> Parser<'a> {
             false if self.in_generator => {
                 self.look_ahead(1, |t| t.can_begin_expr() || t.is_keyword(kw::Await))
             }
-            false if names_generators && self.subparser_name.is_some() => {
+            false if names_generators => {
                 self.look_ahead(1, |t| t.is_ident() && t.can_begin_expr() || t.is_lit())
             }
             _ => false,
@@ -122,6 +131,12 @@ impl<'a> Parser<'a> {
             }
             return Ok(expr);
         }
+        if let Some(label) = label {
+            self.dcx().emit_err(LabelledAwait {
+                label: label.ident.span,
+                remove: label.ident.span.until(await_kw),
+            });
+        }
         let restrictions = self.restrictions | Restrictions::AWAIT_OPERAND;
         let operand = self.with_res(restrictions, |this| {
             let attrs = this.parse_outer_attributes()?;
@@ -131,17 +146,37 @@ impl<'a> Parser<'a> {
         Ok(self.mk_expr(span, ExprKind::Await(operand, await_kw)))
     }
 
+    /// `for await` is how `async` code says it.
+    pub(super) fn recover_for_await(&mut self, for_kw: Span) -> ForLoopKind {
+        let span = for_kw.to(self.prev_token.span);
+        self.dcx().emit_err(ForAwaitInGenerator { span });
+        ForLoopKind::AwaitFor
+    }
+
     /// Parses the operand of `yield`. In a generator, `yield.. e` is a form of its own, whose operand
     /// may be a range: `yield.. 0..n`. It is kept as the range `..e`, as it would parse elsewhere.
     pub(super) fn parse_yield_operand(&mut self) -> PResult<'a, Option<Box<Expr>>> {
-        if !self.in_generator || self.token != token::DotDot {
+        if !self.in_generator {
             return self.parse_expr_opt();
+        }
+        // In `match yield n { … }` the braces are those of the `match`.
+        let restrictions = self.restrictions & Restrictions::NO_STRUCT_LITERAL;
+        if self.token != token::DotDot {
+            return self.parse_expr_opt_res(restrictions);
         }
         self.bump(); // `..`
         let lo = self.prev_token.span;
-        let inner = self.parse_expr_opt()?;
+        let inner = self.parse_expr_opt_res(restrictions)?;
         let range = self.mk_range(None, inner, RangeLimits::HalfOpen);
         Ok(Some(self.mk_expr(lo.to(self.prev_token.span), range)))
+    }
+
+    fn parse_expr_opt_res(&mut self, restrictions: Restrictions) -> PResult<'a, Option<Box<Expr>>> {
+        if !self.token.can_begin_expr() && !self.at_generator_form() {
+            return Ok(None);
+        }
+        let attrs = self.parse_outer_attributes()?;
+        self.parse_expr_res(restrictions, attrs).map(|(expr, _)| Some(expr))
     }
 
     /// Whether `ref executor` begins here.
@@ -175,9 +210,27 @@ impl<'a> Parser<'a> {
         let output = if self.token == token::FatArrow {
             self.parse_fn_face(header)?
         } else {
-            self.parse_ret_ty(AllowPlus::Yes, RecoverQPath::Yes, RecoverReturnSign::Yes)?
+            let output =
+                self.parse_ret_ty(AllowPlus::Yes, RecoverQPath::Yes, RecoverReturnSign::Yes)?;
+            self.recover_face_after_return_type(output, header)?
         };
         Ok(Box::new(FnDecl { inputs, output }))
+    }
+
+    /// A function has a return type or a face.
+    fn recover_face_after_return_type(
+        &mut self,
+        output: FnRetTy,
+        header: &mut FnHeader,
+    ) -> PResult<'a, FnRetTy> {
+        let FnRetTy::Ty(ty) = &output else { return Ok(output) };
+        if self.token != token::FatArrow {
+            return Ok(output);
+        }
+        let (ty, arrow) = (ty.span, self.token.span);
+        let face = self.parse_fn_face(header)?;
+        self.dcx().emit_err(FaceAfterReturnType { ty, arrow });
+        Ok(face)
     }
 
     /// Parses `=> impl Trait` or `=> static impl Trait`, and marks the function as a generator.
@@ -195,7 +248,12 @@ impl<'a> Parser<'a> {
         let has_face = self.token != token::OpenBrace
             && self.token != token::Semi
             && !self.token.is_keyword(kw::Where);
-        let face = if !has_face {
+        let lacks_impl = movability == Movability::Static && !self.token.is_keyword(kw::Impl);
+        let face = if has_face && lacks_impl {
+            let ty = self.parse_ty()?;
+            let guar = self.dcx().emit_err(StaticWithoutImpl { ty: ty.span, arrow });
+            self.mk_ty(ty.span, TyKind::Err(guar))
+        } else if !has_face {
             let guar = self.dcx().emit_err(GeneratorWithoutFace {
                 found: face_lo,
                 arrow,
@@ -363,6 +421,57 @@ struct GeneratorWithoutFace {
         applicability = "has-placeholders"
     )]
     suggestion: Span,
+}
+
+#[derive(Diagnostic)]
+#[diag("`for await` in a generator")]
+struct ForAwaitInGenerator {
+    #[primary_span]
+    #[suggestion(
+        "what generators run a block for each value with is `await for`",
+        style = "verbose",
+        code = "await for",
+        applicability = "machine-applicable"
+    )]
+    span: Span,
+}
+
+#[derive(Diagnostic)]
+#[diag("expected `impl` after `static`")]
+#[note("the face of a generator is `impl Trait` or `static impl Trait`")]
+struct StaticWithoutImpl {
+    #[primary_span]
+    #[label("expected `impl Trait`")]
+    ty: Span,
+    #[label("`=>` declares a generator function")]
+    arrow: Span,
+}
+
+#[derive(Diagnostic)]
+#[diag("`await` cannot have a label")]
+#[note("labels are for loops and blocks, and `await for` is a loop")]
+struct LabelledAwait {
+    #[primary_span]
+    #[label("this is a label")]
+    label: Span,
+    #[suggestion(
+        "remove the label",
+        style = "verbose",
+        code = "",
+        applicability = "machine-applicable"
+    )]
+    remove: Span,
+}
+
+#[derive(Diagnostic)]
+#[diag("a generator function has a face in place of a return type")]
+#[note("what the generator returns in the end is named in its face: `impl Generator<Return = …>`")]
+struct FaceAfterReturnType {
+    #[primary_span]
+    #[label("this would be the return type of a function that is not a generator")]
+    ty: Span,
+    #[label("generator because of this `=>`")]
+    arrow: Span,
 }
 
 #[derive(Diagnostic)]

@@ -25,6 +25,7 @@ use crate::task::Poll;
 /// assert_eq!(chars.step(&mut ()), State::Yielded('i'));
 /// assert_eq!(chars.step(&mut ()), State::Complete(()));
 /// ```
+#[diagnostic::do_not_recommend]
 #[unstable(feature = "native_generators", issue = "none")]
 impl<I: Iterator + Unpin> Generator<()> for I {
     type Yield = I::Item;
@@ -55,6 +56,7 @@ impl<I: Iterator + Unpin> Generator<()> for I {
 /// # let mut context = Context::from_waker(Waker::noop());
 /// # assert_eq!(future::Future::poll(add.as_mut(), &mut context), Poll::Ready(2));
 /// ```
+#[diagnostic::do_not_recommend]
 #[unstable(feature = "native_generators", issue = "none")]
 impl<F: Future + ?Sized> Generator<Task> for F {
     type Yield = !;

@@ -1,7 +1,7 @@
 //! The values that generator functions return.
 
 use super::lowering::{Handle, Phase, Suspend};
-use super::{Executor, Generator, State, Task};
+use super::{Executor, Generator, IntoCore, State, Task};
 use crate::any::type_name;
 use crate::async_iter::AsyncIterator;
 use crate::fmt;
@@ -53,6 +53,7 @@ impl<C> Frame<C> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 #[unstable(feature = "native_generators", issue = "none")]
 impl<C, E, Y, R> Generator<E> for Frame<C>
 where
@@ -80,17 +81,18 @@ where
     }
 }
 
+#[diagnostic::do_not_recommend]
 #[unstable(feature = "native_generators", issue = "none")]
 impl<C, Y> IntoIterator for Frame<C>
 where
     C: Coroutine<Handle<()>, Yield = Suspend<Y, !>, Return = ()> + Unpin,
 {
     type Item = Y;
-    type IntoIter = FrameIter<C>;
+    type IntoIter = FrameIter<Frame<C>>;
 
     #[inline]
-    fn into_iter(self) -> FrameIter<C> {
-        FrameIter::new(self.coroutine)
+    fn into_iter(self) -> FrameIter<Frame<C>> {
+        FrameIter::new(self)
     }
 }
 
@@ -126,62 +128,58 @@ impl<C> fmt::Debug for Frame<C> {
 #[must_use = "generators do nothing unless resumed"]
 #[derive(Clone)]
 #[repr(transparent)]
-pub struct FrameIter<C> {
-    coroutine: C,
+pub struct FrameIter<F> {
+    frame: F,
 }
 
-impl<C> FrameIter<C> {
+impl<C> FrameIter<Frame<C>> {
     #[inline]
-    pub(super) const fn new(coroutine: C) -> FrameIter<C> {
-        FrameIter { coroutine }
+    pub(super) const fn new(frame: Frame<C>) -> FrameIter<Frame<C>> {
+        FrameIter { frame }
     }
 }
 
+// A caller knows `F` as an opaque type, the face of a function: a generator, and no more.
 #[unstable(feature = "native_generators", issue = "none")]
-impl<C, Y> Iterator for FrameIter<C>
-where
-    C: Coroutine<Handle<()>, Yield = Suspend<Y, !>, Return = ()> + Unpin,
-{
-    type Item = Y;
+impl<F: Generator<(), Return = ()> + Unpin> Iterator for FrameIter<F> {
+    type Item = F::Yield;
 
     #[inline]
-    fn next(&mut self) -> Option<Y> {
-        if Phase::of(&self.coroutine).is_over() {
+    fn next(&mut self) -> Option<F::Yield> {
+        // A frame knows when it is over, and so after a panic too.
+        if self.frame.__phase().is_over() {
             return None;
         }
-        match Pin::new(&mut self.coroutine).resume(Handle::new(&mut ())) {
-            CoroutineState::Yielded(Suspend::Yielded(item)) => Some(item),
-            CoroutineState::Complete(()) => None,
+        match Pin::new(&mut self.frame).resume(&mut ()) {
+            State::Yielded(item) => Some(item),
+            State::Complete(()) => None,
         }
     }
 
     #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
-        (0, Phase::of(&self.coroutine).is_over().then_some(0))
+        (0, self.frame.__phase().is_over().then_some(0))
     }
 }
 
 #[unstable(feature = "native_generators", issue = "none")]
-impl<C, Y> FusedIterator for FrameIter<C> where
-    C: Coroutine<Handle<()>, Yield = Suspend<Y, !>, Return = ()> + Unpin
-{
-}
+impl<F: Generator<(), Return = ()> + Unpin> FusedIterator for FrameIter<F> {}
 
 #[unstable(feature = "native_generators", issue = "none")]
-impl<C> fmt::Debug for FrameIter<C> {
+impl<F: fmt::Debug> fmt::Debug for FrameIter<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        debug(&self.coroutine, f)
+        self.frame.fmt(f)
     }
 }
 
-/// A raw frame that yields nothing can be awaited by `async` code, where its type is visible or its
-/// face says so. (Any other is turned into a future with [`Generator::into_core`].)
+/// A raw frame that runs under [`Task`] and yields nothing can be awaited by `async` code. (Other
+/// generators are turned into futures with [`Generator::into_core`].)
 ///
 /// ```
 /// #![feature(native_generators)]
 /// use std::generator::{Future, Task};
 ///
-/// fn double(n: u32) => impl Future<Task, Return = u32> + IntoFuture<Output = u32> {
+/// fn double(n: u32) => impl Future<Task, Return = u32> {
 ///     2 * n
 /// }
 ///
@@ -193,17 +191,18 @@ impl<C> fmt::Debug for FrameIter<C> {
 /// # let poll = std::future::Future::poll(pin!(quadruple(3)), &mut Context::from_waker(Waker::noop()));
 /// # assert_eq!(poll, Poll::Ready(12));
 /// ```
+#[diagnostic::do_not_recommend]
 #[unstable(feature = "native_generators", issue = "none")]
 impl<C, R> IntoFuture for Frame<C>
 where
     C: Coroutine<Handle<Task>, Yield = Suspend<!, ()>, Return = R>,
 {
     type Output = R;
-    type IntoFuture = FrameFuture<C>;
+    type IntoFuture = IntoCore<Frame<C>>;
 
     #[inline]
-    fn into_future(self) -> FrameFuture<C> {
-        FrameFuture::new(self.coroutine)
+    fn into_future(self) -> IntoCore<Frame<C>> {
+        IntoCore::new(self)
     }
 }
 
@@ -243,6 +242,7 @@ impl<C> FrameFuture<C> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 #[unstable(feature = "native_generators", issue = "none")]
 impl<C, R> crate::future::Future for FrameFuture<C>
 where
@@ -306,6 +306,7 @@ impl<C> FrameAsyncIter<C> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 #[unstable(feature = "native_generators", issue = "none")]
 impl<C, Y> AsyncIterator for FrameAsyncIter<C>
 where

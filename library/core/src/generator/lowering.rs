@@ -38,12 +38,13 @@
 //! renaming of enum variants, which disappears when it is optimised.
 
 use super::{
-    Executor, Frame, FrameAsyncIter, FrameFuture, FrameIter, FromIter, Generator, IntoGenerator,
-    State, from_iter,
+    Executor, Frame, FrameAsyncIter, FrameFuture, FrameIter, FromIter, Generator, IntoCore,
+    IntoGenerator, State, from_iter,
 };
+use crate::future::IntoFuture;
 use crate::panic::{RefUnwindSafe, UnwindSafe};
 use crate::pin::Pin;
-use crate::{fmt, intrinsics, mem};
+use crate::{fmt, hint, intrinsics, mem};
 
 /// The executor of the current resumption, as a generator body holds it.
 ///
@@ -128,6 +129,27 @@ pub unsafe fn take_resume<E: Executor>(handle: Handle<E>) -> E::Resume {
     executor.take_resume()
 }
 
+/// The handle of a resumption that goes on where the generator was blocked.
+///
+/// Where nothing ever blocks, as under the executor `()`, there is no such resumption. Saying so here
+/// lets the optimiser leave out the state that it would begin in, and with that whatever keeps the
+/// rest from being straight-line code.
+///
+/// # Safety
+///
+/// The generator was blocked, with a value of `E::Blocked` as the reason.
+#[lang = "generator_unblocked"]
+#[unstable(feature = "native_generators", issue = "none")]
+#[inline]
+pub unsafe fn unblocked<E: Executor>(handle: Handle<E>) -> Handle<E> {
+    // An `Option` of no size has one value, which is `None`.
+    if const { size_of::<Option<E::Blocked>>() == 0 } {
+        // SAFETY: There is no value that could have been the reason.
+        unsafe { hint::unreachable_unchecked() }
+    }
+    handle
+}
+
 /// The value of `ref executor`: what the present resumption was handed.
 ///
 /// It borrows the handle, which the next suspend point overwrites.
@@ -142,6 +164,44 @@ pub unsafe fn executor<E>(handle: &mut Handle<E>) -> &mut E {
     // SAFETY: As in `take_resume`.
     unsafe { &mut *handle.executor }
 }
+
+/// What the face of a function adds to a raw frame that is synchronous and returns nothing: it can
+/// stand in a `for` loop.
+///
+/// The compiler puts it among the bounds of the opaque type.
+#[lang = "GeneratorIterable"]
+#[unstable(feature = "native_generators", issue = "none")]
+pub trait Iterable<Y>: Sized + IntoIterator<Item = Y, IntoIter = FrameIter<Self>> {}
+
+#[unstable(feature = "native_generators", issue = "none")]
+impl<Y, F: IntoIterator<Item = Y, IntoIter = FrameIter<F>>> Iterable<Y> for F {}
+
+/// What the face of a function adds to a raw frame that yields nothing and runs under
+/// [`Task`](super::Task): `async` code can await it.
+///
+/// The compiler puts it among the bounds of the opaque type.
+#[lang = "GeneratorAwaitable"]
+#[unstable(feature = "native_generators", issue = "none")]
+pub trait Awaitable<R>: Sized + IntoFuture<Output = R, IntoFuture = IntoCore<Self>> {}
+
+#[unstable(feature = "native_generators", issue = "none")]
+impl<R, F: IntoFuture<Output = R, IntoFuture = IntoCore<F>>> Awaitable<R> for F {}
+
+/// Says which executor a method is for that is there for this one only, such as `Generator::iter`.
+///
+/// The method belongs to `Generator<E>` for whatever `E`. A generator for any executor would leave
+/// that open; the bound `(): IsExecutor<E>` decides it.
+#[lang = "GeneratorIsExecutor"]
+#[unstable(feature = "native_generators", issue = "none")]
+#[diagnostic::on_unimplemented(
+    message = "this method is for the executor `{Self}`, and this is a generator for `{E}`",
+    label = "the executor of this generator is `{E}`"
+)]
+pub trait IsExecutor<E> {}
+
+#[diagnostic::do_not_recommend]
+#[unstable(feature = "native_generators", issue = "none")]
+impl<E> IsExecutor<E> for E {}
 
 /// What `await` runs to its end.
 #[lang = "generator_await"]
@@ -287,8 +347,8 @@ pub const fn frame<C>(coroutine: C) -> Frame<C> {
 #[lang = "generator_iter"]
 #[unstable(feature = "native_generators", issue = "none")]
 #[inline]
-pub const fn iter<C>(coroutine: C) -> FrameIter<C> {
-    FrameIter::new(coroutine)
+pub const fn iter<C>(coroutine: C) -> FrameIter<Frame<C>> {
+    FrameIter::new(Frame::new(coroutine))
 }
 
 /// Makes the frame of the face `core::future::Future`.

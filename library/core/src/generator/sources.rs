@@ -134,7 +134,7 @@ impl<E, F> fmt::Debug for FromFn<E, F> {
 /// Makes a generator that yields the items of an iterator, for any executor.
 ///
 /// An iterator is a generator as it is, but for the executor `()` only, and only if it is
-/// [`Unpin`]. What resumptions pass in is dropped.
+/// [`Unpin`]. It takes nothing of what resumptions pass in.
 ///
 /// # Examples
 ///
@@ -143,7 +143,7 @@ impl<E, F> fmt::Debug for FromFn<E, F> {
 /// use std::generator::{self, Arg, Generator, State};
 ///
 /// let mut words = generator::from_iter("to be or not".split(' '));
-/// assert_eq!(words.step(&mut Arg::empty()), State::Yielded("to"));
+/// assert_eq!(words.step(&mut Arg::<&str>::empty()), State::Yielded("to"));
 /// assert_eq!(words.step(&mut Arg::new("or not to be")), State::Yielded("be"));
 /// ```
 #[unstable(feature = "native_generators", issue = "none")]
@@ -173,11 +173,8 @@ impl<E: Executor, I: Iterator> Generator<E> for FromIter<E, I> {
     type Return = ();
 
     #[inline]
-    fn resume(self: Pin<&mut Self>, executor: &mut E) -> State<I::Item, (), E::Blocked> {
+    fn resume(self: Pin<&mut Self>, _: &mut E) -> State<I::Item, (), E::Blocked> {
         let this = self.get_mut();
-        if this.started {
-            drop(executor.take_resume());
-        }
         this.started = true;
         match this.iter.next() {
             Some(item) => State::Yielded(item),

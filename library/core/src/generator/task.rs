@@ -113,6 +113,13 @@ impl Task {
     }
 }
 
+// As its context is: that may hold what is of this thread only, such as a `LocalWaker`.
+#[unstable(feature = "native_generators", issue = "none")]
+impl !Send for Task {}
+
+#[unstable(feature = "native_generators", issue = "none")]
+impl !Sync for Task {}
+
 #[unstable(feature = "native_generators", issue = "none")]
 impl fmt::Debug for Task {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,6 +1,6 @@
 //! The trait of all generators, and the trait of what can be turned into one.
 
-use super::lowering::Phase;
+use super::lowering::{IsExecutor, Phase};
 use super::{Arg, ByMut, Executor, IntoCore, Iter, MapReturn, MapYield, State, Task};
 use crate::pin::Pin;
 
@@ -170,6 +170,7 @@ pub trait Generator<E: Executor = ()> {
         &mut self,
     ) -> State<<Self as Generator<Arg<T>>>::Yield, <Self as Generator<Arg<T>>>::Return>
     where
+        Arg<T>: IsExecutor<E>,
         Self: Sized + Unpin + Generator<Arg<T>>,
     {
         if <Self as Generator<Arg<T>>>::__phase(self) == Phase::Suspended {
@@ -216,6 +217,7 @@ pub trait Generator<E: Executor = ()> {
         value: T,
     ) -> State<<Self as Generator<Arg<T>>>::Yield, <Self as Generator<Arg<T>>>::Return>
     where
+        Arg<T>: IsExecutor<E>,
         Self: Sized + Unpin + Generator<Arg<T>>,
     {
         if <Self as Generator<Arg<T>>>::__phase(self) == Phase::Unresumed {
@@ -252,6 +254,7 @@ pub trait Generator<E: Executor = ()> {
     #[inline]
     fn iter(self) -> Iter<Self>
     where
+        (): IsExecutor<E>,
         Self: Sized + Unpin + Generator<(), Return = ()>,
     {
         Iter::new(self)
@@ -364,6 +367,7 @@ pub trait Generator<E: Executor = ()> {
     #[inline]
     fn into_core(self) -> IntoCore<Self>
     where
+        Task: IsExecutor<E>,
         Self: Sized + Generator<Task, Yield = !>,
     {
         IntoCore::new(self)
@@ -385,6 +389,10 @@ pub trait Generator<E: Executor = ()> {
 /// `into_generator`. So is every iterator that is [`Unpin`], for the executor `()`, and the
 /// collections of the standard library turn into generators over their elements. Any other
 /// [`IntoIterator`] becomes one with [`from_iter`](super::from_iter), for any executor.
+///
+/// Implement it for one executor at a time: `impl IntoGenerator<()> for Library`. An implementation
+/// for all executors, `impl<E: Executor> IntoGenerator<E>`, is refused, as some other crate could
+/// make `Library` a generator for an executor of its own. Give it a generator method then.
 ///
 /// # Examples
 ///

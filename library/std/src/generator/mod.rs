@@ -27,6 +27,10 @@
 //! assert!(tokens("to be", false).iter().eq(["t", "o", " ", "b", "e"]));
 //! ```
 
+mod block_on;
+mod capabilities;
+mod event_loop;
+
 #[doc(inline)]
 #[unstable(feature = "native_generators", issue = "none")]
 pub use core::generator::*;
@@ -35,6 +39,12 @@ pub use core::generator::*;
 #[unstable(feature = "native_generators", issue = "none")]
 pub use alloc_crate::generator::*;
 
+#[unstable(feature = "native_generators", issue = "none")]
+pub use self::block_on::block_on;
+#[unstable(feature = "native_generators", issue = "none")]
+pub use self::capabilities::{Elapsed, Spawn, Timer, timeout};
+#[unstable(feature = "native_generators", issue = "none")]
+pub use self::event_loop::{Adopted, EventLoop, JoinError, JoinHandle};
 use crate::alloc::Allocator;
 use crate::collections::{HashMap, HashSet};
 

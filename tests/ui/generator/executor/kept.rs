@@ -27,7 +27,7 @@ fn yielding() => impl Stream<Task, Yield = u32, Return = ()> {
 
 fn twice() => impl Future<Task, Return = ()> {
     let first = ref executor;
-    let second = ref executor; //~ ERROR cannot borrow value as mutable more than once
+    let second = ref executor; //~ ERROR cannot borrow `ref executor` as mutable more than once
     first.waker();
     second.waker();
 }

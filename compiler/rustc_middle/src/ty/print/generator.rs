@@ -4,7 +4,6 @@
 //! the body became. In an error message it is one thing, the generator: `` {generator of `count`} ``
 //! for a function, `{generator@src/main.rs:3:17: 3:24}` for a closure.
 
-
 use rustc_hir as hir;
 use rustc_hir::LangItem;
 use rustc_hir::def::DefKind;
