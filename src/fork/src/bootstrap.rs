@@ -12,6 +12,7 @@ use std::process::Stdio;
 use anyhow::{Context as _, Result, bail};
 use toml::{Table, Value};
 
+use crate::build::BARE_METAL;
 use crate::config::Profile;
 use crate::context::Context;
 use crate::llvm::Llvm;
@@ -53,8 +54,12 @@ pub fn settings(ctx: &Context, stage0: &Stage0, llvm: &Llvm, description: &str) 
         ("deny-warnings", false.into()),
     ]);
     let llvm_table = table([("download-ci-llvm", false.into()), ("link-shared", true.into())]);
+    let host = table([("llvm-config", text(&llvm.config))]);
+    // bootstrap wants a C compiler and an archiver for every target, though `core` has no use for them.
+    let bare_metal =
+        table([("llvm-config", text(&llvm.config)), ("cc", "true".into()), ("ar", "true".into())]);
     let target =
-        table([(stage0.host.as_str(), Value::Table(table([("llvm-config", text(&llvm.config))])))]);
+        table([(stage0.host.as_str(), Value::Table(host)), (BARE_METAL, Value::Table(bare_metal))]);
     let mut all = table([("change-id", "ignore".into())]);
     for (name, section) in
         [("build", build), ("llvm", llvm_table), ("rust", rust), ("target", target)]

@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::os::unix::fs::symlink;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use sha2::{Digest as _, Sha256};
@@ -31,23 +31,30 @@ pub enum Part {
     Library,
     /// Those, and rustdoc.
     DocTools,
+    /// All that, and `core` for a machine without an operating system.
+    BareMetal,
 }
 
+/// The machine without an operating system that we compile for.
+pub const BARE_METAL: &str = "thumbv7em-none-eabi";
+
 impl Part {
-    pub const ALL: [Self; 2] = [Self::Library, Self::DocTools];
+    pub const ALL: [Self; 3] = [Self::Library, Self::DocTools, Self::BareMetal];
 
     pub fn name(self) -> &'static str {
         match self {
             Self::Library => "library",
             Self::DocTools => "doc-tools",
+            Self::BareMetal => "bare-metal",
         }
     }
 
-    /// The file without which the part is not there.
-    fn program(self) -> &'static str {
+    /// The file of the sysroot without which the part is not there.
+    fn file(self) -> String {
         match self {
-            Self::Library => "bin/rustc",
-            Self::DocTools => "bin/rustdoc",
+            Self::Library => "bin/rustc".to_owned(),
+            Self::DocTools => "bin/rustdoc".to_owned(),
+            Self::BareMetal => format!("lib/rustlib/{BARE_METAL}/lib"),
         }
     }
 }
@@ -89,11 +96,16 @@ impl<'a> Workshop<'a> {
         if self.is_built(part) {
             return Ok(());
         }
+        let targets = format!("{},{BARE_METAL}", self.stage0.host);
         let (what, args) = match part {
             Part::Library => ("build the compiler and the library", vec!["build", "library"]),
             Part::DocTools => (
                 "build the compiler, the library and rustdoc",
                 vec!["build", "library", "src/tools/rustdoc"],
+            ),
+            Part::BareMetal => (
+                "build the compiler, the library for two targets and rustdoc",
+                vec!["build", "library", "src/tools/rustdoc", "--target", &targets],
             ),
         };
         self.forget()?;
@@ -132,6 +144,16 @@ impl<'a> Workshop<'a> {
         Ok((output, success))
     }
 
+    /// A hash of all that the toolchain is made from.
+    pub fn fingerprint(&self) -> &str {
+        &self.fingerprint
+    }
+
+    /// stage0's cargo.
+    pub fn cargo(&self) -> &Path {
+        &self.stage0.cargo
+    }
+
     /// A program of the toolchain.
     pub fn program(&self, name: &str) -> PathBuf {
         self.ctx.toolchain(self.flavour).join("bin").join(name)
@@ -150,7 +172,7 @@ impl<'a> Workshop<'a> {
     }
 
     fn is_there(&self, part: Part) -> bool {
-        self.sysroot().join(part.program()).exists()
+        self.sysroot().join(part.file()).exists()
     }
 
     fn is_built(&self, part: Part) -> bool {
@@ -244,15 +266,20 @@ fn description(ctx: &Context, flavour: Flavour, tree: &Tree) -> Result<String> {
     Ok(format!("rust-generators {commit}{}", if edited { " with edits" } else { "" }))
 }
 
-/// A hash of all that a toolchain depends on. Tests lie in the tree and are no part of it.
+/// A hash of all that a toolchain depends on. Tests and books lie in the tree and are no part of it.
 fn fingerprint(tree: &Tree, others: &[&str]) -> Result<String> {
+    let is_part =
+        |path: &str| !["tests", "src/doc"].iter().any(|no| Path::new(path).starts_with(no));
     let mut state = String::new();
-    for entry in tree.git.fields(&["ls-tree", "-z", "HEAD"])? {
-        if !entry.ends_with("\ttests") {
-            writeln!(state, "{entry}")?;
+    for entries in [["ls-tree", "-z", "HEAD"].as_slice(), &["ls-tree", "-z", "HEAD", "src/"]] {
+        for entry in tree.git.fields(entries)? {
+            // `src` itself is there entry by entry.
+            if entry.rsplit_once('\t').is_some_and(|(_, path)| path != "src" && is_part(path)) {
+                writeln!(state, "{entry}")?;
+            }
         }
     }
-    for path in tree.edits()?.iter().filter(|path| !path.starts_with("tests/")) {
+    for path in tree.edits()?.iter().filter(|path| is_part(path)) {
         let file = tree.on_disk(path)?.map(|file| file.entry());
         writeln!(state, "{path} {file:?}")?;
     }

@@ -7,6 +7,7 @@
 //! build/stamps/     what each toolchain was last built from
 //! build/download/   the source package
 //! build/llvm        LLVM, where it could not be installed
+//! build/ecosystem   what cargo makes of tests/ecosystem
 //! build/lock        held while one x.py works
 //! ```
 

@@ -1,7 +1,7 @@
 //! The overlay: what this repository adds to rustc and changes in it.
 //!
 //! One rule: a path here is a path there. A file under `compiler/`, `library/`, `src/` (but `src/fork`,
-//! which is this tool) or `tests/` is a new file of rustc's tree at the same path; a file `X.patch` is
+//! which is this tool) or `tests/` (but `tests/ecosystem`, which is cargo's) is a new file of rustc's tree at the same path; a file `X.patch` is
 //! the change to rustc's own `X`, there or at the top. Nothing else says where anything goes.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -154,6 +154,7 @@ mod tests {
         assert!(lands("Cargo.lock", true));
         assert!(!lands("notes.txt", false));
         assert!(lands("compiler/rustc_ast/src/new.rs", false));
+        assert!(lands("src/doc/generators/src/new.md", false));
         assert!(!lands("src/fork/x.rs", false));
     }
 }

@@ -5,8 +5,10 @@
 //! ran no test, counts as a failure: a run of nothing must not look like success.
 
 mod docs;
+mod ecosystem;
 mod examples;
 mod libtest;
+mod quotes;
 mod suites;
 mod tidy;
 
@@ -33,6 +35,13 @@ impl Tally {
     /// Counts one more test.
     pub fn count(&mut self, passed: bool) {
         *(if passed { &mut self.passed } else { &mut self.failed }) += 1;
+    }
+
+    /// Counts what another tally has.
+    pub fn add(&mut self, other: Tally) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.ignored += other.ignored;
     }
 }
 

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result};
 
-use super::{Run, Tally, docs, examples, libtest, tidy};
+use super::{Run, Tally, docs, ecosystem, examples, libtest, tidy};
 use crate::bootstrap::relay;
 use crate::build::Part;
 use crate::save::save_under;
@@ -22,7 +22,7 @@ pub struct Suite {
     pub run: fn(&mut Run<'_>, &[String]) -> Result<Tally>,
 }
 
-pub static SUITES: [Suite; 11] = [
+pub static SUITES: [Suite; 13] = [
     Suite { name: "fork", homes: &["src/fork"], needs: None, run: fork },
     Suite { name: "tidy", homes: &[], needs: None, run: |run, _| tidy::run(run) },
     Suite {
@@ -50,13 +50,25 @@ pub static SUITES: [Suite; 11] = [
         run: |run, _| library(run, &["library/alloc", "--doc", "--test-args", "generator"]),
     },
     Suite {
+        name: "std",
+        homes: &["library/std/tests"],
+        needs: Some("library/std/tests/generator"),
+        run: |run, _| library(run, &["library/std", "--tests", "--test-args", "generator"]),
+    },
+    Suite {
         name: "std-docs",
-        homes: &["library/std"],
+        homes: &["library/std/src"],
         needs: Some("library/std/src/generator"),
         run: |run, _| library(run, &["library/std", "--doc", "--test-args", "generator"]),
     },
     Suite { name: "examples", homes: &["examples"], needs: None, run: examples::run },
-    Suite { name: "docs", homes: &["README.md", "CONTRIBUTING.md"], needs: None, run: docs::run },
+    Suite {
+        name: "docs",
+        homes: &["README.md", "CONTRIBUTING.md", "src/doc/generators"],
+        needs: None,
+        run: docs::run,
+    },
+    Suite { name: "ecosystem", homes: &[ecosystem::HOME], needs: None, run: ecosystem::run },
     Suite {
         name: "codegen",
         homes: &["tests/codegen-llvm/generator"],
@@ -151,10 +163,15 @@ mod tests {
 
     #[test]
     fn a_path_names_the_suites_it_lies_in_or_holds() {
-        assert_eq!(taken_by("tests"), ["ui", "codegen", "mir-opt"]);
+        assert_eq!(taken_by("tests"), ["ui", "ecosystem", "codegen", "mir-opt"]);
+        assert_eq!(taken_by("tests/ecosystem/chat/src/lib.rs"), ["ecosystem"]);
         assert_eq!(taken_by("tests/ui/generator/yield/loops.rs"), ["ui"]);
         assert_eq!(taken_by("library/core/src/generator"), ["core-docs"]);
+        assert_eq!(taken_by("library/std/tests/generator/time.rs"), ["std"]);
+        assert_eq!(taken_by("library/std"), ["std", "std-docs"]);
         assert_eq!(taken_by("README.md"), ["docs"]);
+        assert_eq!(taken_by("src/doc/generators/src/frames.md"), ["docs"]);
+        assert!(taken_by("src/doc/book").is_empty());
         assert_eq!(taken_by("tidy"), ["tidy"]);
         assert!(taken_by("compiler").is_empty());
     }

@@ -82,19 +82,20 @@ fn lands_nowhere(repository: &Repository) -> Vec<String> {
             return (!lands).then(|| format!("{path}: no suite has this folder: move it to one of {}", TEST_FOLDERS.join(", ")));
         }
         let Some(folder) = crate_folder(path) else {
-            return Some(format!("{path}: lies in no crate: move it to the one that it belongs to"));
+            return Some(format!("{path}: lies in no crate or book: move it to the one that it belongs to"));
         };
         let prefix = format!("{folder}/");
         let is_upstream = repository.upstream.range(prefix.clone()..).next().is_some_and(|next| next.starts_with(&prefix));
-        let is_ours = repository.files.contains_key(&format!("{folder}/Cargo.toml"));
+        let manifest = format!("{folder}/{}", if path.starts_with("src/doc/") { "book.toml" } else { "Cargo.toml" });
+        let is_ours = repository.files.contains_key(&manifest);
         (!is_upstream && !is_ours).then(|| {
-            format!("{path}: {folder} is no crate of rustc's nor of ours: put it right, or give the crate its Cargo.toml")
+            format!("{path}: {folder} is neither rustc's nor ours: put it right, or give it its {manifest}")
         })
     })
     .collect()
 }
 
-/// The folder of the crate that a path of the overlay belongs to.
+/// The folder of the crate or book that a path of the overlay belongs to.
 fn crate_folder(path: &str) -> Option<String> {
     let depth = if path.starts_with("src/tools/") || path.starts_with("src/doc/") { 3 } else { 2 };
     let parts: Vec<&str> = path.split('/').collect();
@@ -214,6 +215,10 @@ mod tests {
         let new_crate =
             [("compiler/rustc_new/Cargo.toml", ""), ("compiler/rustc_new/src/lib.rs", "")];
         assert!(lands_nowhere(&repository(&new_crate)).is_empty());
+        let new_book = [("src/doc/new/book.toml", ""), ("src/doc/new/src/a.md", "")];
+        assert!(lands_nowhere(&repository(&new_book)).is_empty());
+        assert_eq!(complaints(lands_nowhere, "src/doc/new/src/a.md", "").len(), 1);
+        assert_eq!(complaints(lands_nowhere, "src/doc/a.md", "").len(), 1);
     }
 
     #[test]

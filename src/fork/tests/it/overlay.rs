@@ -61,12 +61,14 @@ fn a_changed_file_touches_that_file_alone() {
 }
 
 #[test]
-fn a_test_alone_does_not_rebuild() {
+fn a_test_or_a_chapter_alone_does_not_rebuild() {
     let world = World::new();
     world.x(&["build"]).ok();
     world.write("tests/ui/generator/a.rs", "//@ run-pass\n");
+    world.write("src/doc/generators/src/a.md", "# A\n");
     world.x(&["build"]).ok();
     assert!(world.exists("build/tree/tests/ui/generator/a.rs"));
+    assert!(world.exists("build/tree/src/doc/generators/src/a.md"));
     assert_eq!(world.bootstrapped().len(), 1);
 }
 

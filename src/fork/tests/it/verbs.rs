@@ -124,7 +124,15 @@ fn with_suites() -> World {
     world.write("examples/greet/stdin", "you\n");
     world.write("examples/greet/args", "and\nyou all\n");
     world.write("examples/greet/stdout", "hello you and you all\n");
+    world.write("tests/ecosystem/Cargo.toml", "[workspace]\n");
+    world.write("tests/ecosystem/chat/Cargo.toml", "[package]\n");
+    world.write("tests/ecosystem/embedded/Cargo.toml", "[package]\n");
     world.write("README.md", "# A\n```rust\nfn main() {}\n```\n```rust\nlet x = 1;\n```\n");
+    world.write("src/doc/generators/book.toml", "");
+    world.write(
+        "src/doc/generators/src/a.md",
+        "# A\n```rust,compile_fail\nthis does not compile\n```\n```text\nerror: it does not\n```\n",
+    );
     world
 }
 
@@ -132,8 +140,9 @@ fn with_suites() -> World {
 fn test_runs_every_suite_and_sums_them_up() {
     let world = with_suites();
     let said = world.x(&["test"]).ok();
-    // tidy 6, ui 3, coretests 3, examples 1, docs 2.
-    assert_eq!(said.out.lines().last(), Some("15 passed, 0 failed"), "{}{}", said.out, said.err);
+    // tidy 6, ui 3, coretests 3, examples 1, docs 4: two of the README's, a chapter's, and its quotation,
+    // ecosystem 5.
+    assert_eq!(said.out.lines().last(), Some("22 passed, 0 failed"), "{}{}", said.out, said.err);
     assert_eq!(
         world.bootstrapped(),
         [
@@ -141,8 +150,56 @@ fn test_runs_every_suite_and_sums_them_up() {
             "test --force-rerun --no-fail-fast tests/ui/generator --stage 1 --warnings warn",
             "test --no-fail-fast library/coretests --stage 1 --warnings warn",
             "build library src/tools/rustdoc --stage 1 --warnings warn",
+            BARE_METAL_TOO,
         ]
     );
+}
+
+/// What bootstrap is asked for by the suite that compiles for a bare machine too.
+const BARE_METAL_TOO: &str = "build library src/tools/rustdoc --target \
+    x86_64-unknown-linux-gnu,thumbv7em-none-eabi --stage 1 --warnings warn";
+
+#[test]
+fn the_ecosystem_is_built_with_our_compiler_and_for_a_bare_machine_too() {
+    let world = with_suites();
+    let said = world.x(&["test", "ecosystem"]).ok();
+    assert_eq!(said.out.lines().last(), Some("5 passed, 0 failed"), "{}", said.out);
+    assert_eq!(world.bootstrapped(), [BARE_METAL_TOO]);
+    let with = "with toolchain/bin/rustc and toolchain/bin/rustdoc in ecosystem";
+    let test = format!("test --locked --no-fail-fast --workspace {with}");
+    let build =
+        format!("build --locked --release --package embedded --target thumbv7em-none-eabi {with}");
+    assert_eq!(world.cargo_log(), [&*test, &*build]);
+
+    // One package, and no other; the toolchain is as it was.
+    world.x(&["test", "tests/ecosystem/chat/src/main.rs"]).ok();
+    assert_eq!(
+        world.cargo_log()[2..],
+        [format!("test --locked --no-fail-fast --package chat {with}")]
+    );
+    assert_eq!(world.bootstrapped().len(), 1);
+
+    world.let_be("no-bare-metal");
+    let said = world.x(&["test", "tests/ecosystem/embedded"]);
+    assert_eq!(said.code, Some(1));
+    assert!(
+        said.out.contains("tests/ecosystem/embedded for thumbv7em-none-eabi ... FAILED"),
+        "{}",
+        said.out
+    );
+    assert_eq!(said.out.lines().last(), Some("4 passed, 1 failed"));
+}
+
+#[test]
+fn the_ecosystem_is_built_anew_with_another_toolchain() {
+    let world = with_suites();
+    world.x(&["test", "ecosystem"]).ok();
+    world.write("build/ecosystem/debug/built", "");
+    world.x(&["test", "ecosystem"]).ok();
+    assert!(world.exists("build/ecosystem/debug/built"));
+    world.write("compiler/rustc_one/src/generator.rs", "pub fn changed() {}\n");
+    world.x(&["test", "ecosystem"]).ok();
+    assert!(!world.exists("build/ecosystem/debug/built"));
 }
 
 #[test]
@@ -186,6 +243,19 @@ fn what_a_test_prints_is_blessed_in_the_repository() {
 }
 
 #[test]
+fn a_chapter_is_tested_alone_and_fails_when_it_quotes_what_the_compiler_does_not_say() {
+    let world = with_suites();
+    let chapter = "src/doc/generators/src/a.md";
+    let said = world.x(&["test", chapter]).ok();
+    assert_eq!(said.out.lines().last(), Some("2 passed, 0 failed"), "{}", said.out);
+    world.write(chapter, &world.read(chapter).replace("it does not\n", "it must not\n"));
+    let said = world.x(&["test", "src/doc/generators"]);
+    assert_eq!(said.code, Some(1));
+    assert!(said.out.contains("does not say `error: it must not`"), "{}", said.out);
+    assert_eq!(said.out.lines().last(), Some("1 passed, 1 failed"), "{}", said.out);
+}
+
+#[test]
 fn an_example_that_prints_something_else_fails_until_it_is_blessed() {
     let world = with_suites();
     world.write("examples/greet/stdout", "goodbye\n");
@@ -218,7 +288,7 @@ fn tidy_names_what_may_not_be_committed() {
         "library/core/src/lib.rs is a file of rustc's own",
         "has context lines",
         "compiler/rustc_one/src/gone.rs.patch lands nowhere",
-        "compiler/rustc_two is no crate",
+        "compiler/rustc_two is neither rustc's nor ours",
         "tests/ui/generator/bare.rs: has no directive",
         "tests/ui/generator/gone.stderr: belongs to no test",
     ] {
