@@ -4,6 +4,8 @@
 //! live across a suspend point. Whether a loan lives is for the dataflow of borrows to say; here it
 //! is decided what counts as a loan.
 
+mod ways_out;
+
 use rustc_errors::codes::*;
 use rustc_hir as hir;
 use rustc_index::bit_set::DenseBitSet;
@@ -172,6 +174,9 @@ impl<'infcx, 'tcx> MirBorrowckCtxt<'_, 'infcx, 'tcx> {
         });
         let explanation = self.explain_why_borrow_contains_point(location, borrow, None);
         explanation.add_explanation_to_diagnostic(self, &mut err, "", Some(borrowed), None);
+        let body = self.body.source.def_id().expect_local();
+        let loan = ways_out::LoanAcross { borrowed, suspended };
+        ways_out::suggest(self.infcx.tcx, &mut err, body, loan);
         self.buffer_error(err);
     }
 
