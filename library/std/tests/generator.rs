@@ -13,7 +13,6 @@ mod generator {
     mod capabilities;
     mod fairness;
     mod join_vec;
-    mod leaks;
     #[cfg(panic = "unwind")]
     mod panics;
     mod runs;
