@@ -1,0 +1,122 @@
+//! Makes a failing program smaller while it fails in the same way.
+//!
+//! Delta debugging over the tree: statements go away, in ever smaller runs of neighbours; an expression
+//! gives way to the simplest of its sort, or to one of the same sort inside it. A step that makes the
+//! program invalid is just one that does not fail in the same way, so nothing here knows Rust.
+
+use crate::program::{Node, Program, Sort};
+
+/// The smallest program found. `still_fails` says whether a program fails as the first one did.
+pub fn minimise(
+    program: &Program,
+    mut still_fails: impl FnMut(&Program) -> bool,
+) -> Program {
+    let mut best = program.clone();
+    loop {
+        let size = best.size();
+        for index in 0..best.bodies.len() {
+            lists(&mut best, index, &mut still_fails);
+            expressions(&mut best, index, &mut still_fails);
+        }
+        if best.size() == size {
+            return best;
+        }
+    }
+}
+
+/// Takes the first candidate that still fails.
+fn accept(
+    best: &mut Program,
+    candidates: impl IntoIterator<Item = Program>,
+    still_fails: &mut impl FnMut(&Program) -> bool,
+) -> bool {
+    for candidate in candidates {
+        if candidate.size() < best.size() && still_fails(&candidate) {
+            *best = candidate;
+            return true;
+        }
+    }
+    false
+}
+
+/// The paths of all nodes that a predicate accepts, outermost first.
+fn paths(root: &Node, accepts: impl Fn(&Node) -> bool) -> Vec<Vec<usize>> {
+    let mut found = Vec::new();
+    let mut waiting = std::collections::VecDeque::from([(Vec::new(), root)]);
+    while let Some((path, node)) = waiting.pop_front() {
+        for (index, part) in node.parts.iter().enumerate() {
+            waiting.push_back(([path.as_slice(), &[index]].concat(), part));
+        }
+        if accepts(node) {
+            found.push(path);
+        }
+    }
+    found
+}
+
+/// Whether a path still leads somewhere.
+fn leads(root: &Node, path: &[usize]) -> bool {
+    let mut node = root;
+    path.iter().all(|index| match node.parts.get(*index) {
+        Some(part) => {
+            node = part;
+            true
+        }
+        None => false,
+    })
+}
+
+/// Removes statements.
+fn lists(best: &mut Program, index: usize, still_fails: &mut impl FnMut(&Program) -> bool) {
+    let is_list = |node: &Node| node.form == crate::program::Form::List && !node.parts.is_empty();
+    for path in paths(&best.bodies[index].root, is_list) {
+        if !leads(&best.bodies[index].root, &path) {
+            continue;
+        }
+        let mut run = best.bodies[index].root.at(&path).parts.len();
+        while run > 0 {
+            let mut at = 0;
+            while at < best.bodies[index].root.at(&path).parts.len() {
+                let mut candidate = best.clone();
+                let parts = &mut candidate.bodies[index].root.at_mut(&path).parts;
+                let end = (at + run).min(parts.len());
+                parts.drain(at..end);
+                if !accept(best, [candidate], still_fails) {
+                    at += run;
+                }
+            }
+            run /= 2;
+        }
+    }
+}
+
+/// Simplifies expressions, and statements to what they consist of.
+fn expressions(best: &mut Program, index: usize, still_fails: &mut impl FnMut(&Program) -> bool) {
+    for path in paths(&best.bodies[index].root, |node| !node.parts.is_empty()) {
+        while leads(&best.bodies[index].root, &path) && !path.is_empty() {
+            let node = best.bodies[index].root.at(&path);
+            let mut replacements: Vec<Node> = node.sort.simplest().into_iter().collect();
+            let alike = paths(node, |inner| inner.sort == node.sort);
+            let inner = alike.into_iter().filter(|inner| !inner.is_empty());
+            replacements.extend(inner.map(|inner| node.at(&inner).clone()));
+            if node.sort == Sort::Statement {
+                let blocks = paths(node, |inner| matches!(inner.sort, Sort::List));
+                replacements.extend(
+                    blocks.into_iter().filter(|path| !path.is_empty()).map(|path| {
+                        Node { sort: Sort::Statement, ..node.at(&path).clone() }
+                    }),
+                );
+            }
+            replacements.sort_by_key(Node::size);
+            let whole = best.clone();
+            let candidates = replacements.into_iter().map(|replacement| {
+                let mut candidate = whole.clone();
+                *candidate.bodies[index].root.at_mut(&path) = replacement;
+                candidate
+            });
+            if !accept(best, candidates, still_fails) {
+                break;
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! Compiles programs, runs them, and tells what went wrong.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus, Stdio};
+use std::time::Duration;
+
+use anyhow::{Context as _, Result};
+use wait_timeout::ChildExt as _;
+
+use crate::program::Program;
+use crate::render::{self, Subject};
+
+/// How long a compilation or a run may take; none comes near it unless it hangs.
+const PATIENCE: Duration = Duration::from_secs(180);
+
+/// How a program fails.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The ordinary functions do not compile: the fault is this tool's.
+    Invalid(String),
+    /// The functions compile, and the generators do not.
+    Refused(String),
+    /// The compiler crashed or hung.
+    CompilerCrash(String),
+    /// A run went another way than its reference.
+    Different(String),
+    /// The program crashed or hung.
+    Crash(String),
+}
+
+impl Failure {
+    /// What stays the same when the program becomes smaller.
+    pub fn class(&self) -> String {
+        match self {
+            Failure::Invalid(_) => "invalid".to_owned(),
+            Failure::Refused(text) => {
+                format!("refused: {}", text.lines().next().unwrap_or_default())
+            }
+            Failure::CompilerCrash(_) => "compiler crash".to_owned(),
+            Failure::Different(_) => "different".to_owned(),
+            Failure::Crash(_) => "crash".to_owned(),
+        }
+    }
+
+    pub fn text(&self) -> &str {
+        match self {
+            Failure::Invalid(text)
+            | Failure::Refused(text)
+            | Failure::CompilerCrash(text)
+            | Failure::Different(text)
+            | Failure::Crash(text) => text,
+        }
+    }
+}
+
+/// The compiler and how it is called.
+pub struct Runner {
+    pub rustc: PathBuf,
+    /// Where files are written, each under a name of its own.
+    pub folder: PathBuf,
+    pub subject: Subject,
+}
+
+/// How a compiler run ended.
+enum Compiled {
+    Program(PathBuf),
+    Refused(String),
+    Crashed(String),
+}
+
+impl Runner {
+    /// Compiles and runs programs together. Returns those that fail, by their index, and how many
+    /// comparisons there were.
+    pub fn judge(
+        &self,
+        name: &str,
+        programs: &[Program],
+        opt: &str,
+    ) -> Result<(Vec<(usize, Failure)>, usize)> {
+        let text = render::file(programs, self.subject);
+        match self.compile(name, &text, opt)? {
+            Compiled::Program(binary) => self.run(&binary, programs.len()),
+            _ if programs.len() > 1 => {
+                // One of them keeps all from compiling.
+                let (one, other) = programs.split_at(programs.len() / 2);
+                let (mut failures, mut runs) = self.judge(&format!("{name}l"), one, opt)?;
+                let (others, more) = self.judge(&format!("{name}r"), other, opt)?;
+                runs += more;
+                failures.extend(others.into_iter().map(|(index, failure)| (index + one.len(), failure)));
+                Ok((failures, runs))
+            }
+            refused => {
+                let functions = render::file(programs, Subject::Nothing);
+                let failure = match (self.compile(&format!("{name}f"), &functions, opt)?, refused) {
+                    (Compiled::Program(_), Compiled::Crashed(text)) => Failure::CompilerCrash(text),
+                    (Compiled::Program(_), Compiled::Refused(text)) => Failure::Refused(text),
+                    (Compiled::Refused(text) | Compiled::Crashed(text), _) => Failure::Invalid(text),
+                    (Compiled::Program(_), Compiled::Program(_)) => unreachable!("it was refused"),
+                };
+                Ok((vec![(0, failure)], 0))
+            }
+        }
+    }
+
+    fn compile(&self, name: &str, text: &str, opt: &str) -> Result<Compiled> {
+        let source = self.folder.join(format!("{name}.rs"));
+        let binary = self.folder.join(name);
+        fs::write(&source, text)?;
+        let mut command = Command::new(&self.rustc);
+        command.arg(&source).arg("-o").arg(&binary);
+        command.args(["--edition", "2024", "-Cdebuginfo=0", "-Cprefer-dynamic", "-Crpath"]);
+        // A report of a crash is for a person to ask for.
+        command.arg(format!("-Copt-level={opt}")).env("RUSTC_ICE", "0").current_dir(&self.folder);
+        let errors = self.folder.join(format!("{name}.stderr"));
+        command.stderr(File::create(&errors)?);
+        let status = wait(&mut command)?;
+        let errors = String::from_utf8_lossy(&fs::read(&errors)?).into_owned();
+        Ok(match status {
+            Some(status) if status.success() => Compiled::Program(binary),
+            Some(status) if status.code() == Some(1) => Compiled::Refused(gist(&errors)),
+            Some(_) => Compiled::Crashed(gist(&errors)),
+            None => Compiled::Crashed("the compiler hangs".to_owned()),
+        })
+    }
+
+    fn run(&self, binary: &Path, count: usize) -> Result<(Vec<(usize, Failure)>, usize)> {
+        let mut failures = Vec::new();
+        let mut runs = 0;
+        let mut first = 0;
+        while first < count {
+            let output = binary.with_extension("stdout");
+            let mut command = Command::new(binary);
+            command.arg(first.to_string()).stdout(File::create(&output)?).stderr(Stdio::null());
+            let status = wait(&mut command)?;
+            let output = fs::read_to_string(&output)?;
+            let begun = read(&output, first, &mut failures, &mut runs);
+            // A program that came to its end has begun with all of them.
+            let end = match status {
+                Some(status) if status.code().is_some_and(|code| code < 2) => break,
+                Some(status) => format!("the program died: {status}"),
+                None => "the program hangs".to_owned(),
+            };
+            anyhow::ensure!(begun > first, "{} does nothing: {end}", binary.display());
+            failures.push((begun - 1, Failure::Crash(end)));
+            first = begun;
+        }
+        Ok((failures, runs))
+    }
+}
+
+/// Reads what a program printed. Returns the number of the body after the last that began.
+fn read(
+    output: &str,
+    first: usize,
+    failures: &mut Vec<(usize, Failure)>,
+    runs: &mut usize,
+) -> usize {
+    let mut begun = first;
+    let mut is_different = false;
+    for line in output.lines() {
+        if line.starts_with("begin ") {
+            begun += 1;
+            is_different = false;
+        } else if let Some(same) = line.strip_prefix("same ") {
+            *runs += same.rsplit(' ').next().and_then(|count| count.parse().ok()).unwrap_or(0);
+        } else if let Some(different) = line.strip_prefix("different ") {
+            failures.push((begun - 1, Failure::Different(different.to_owned())));
+            is_different = true;
+        } else if let (true, Some((_, Failure::Different(text)))) = (is_different, failures.last_mut()) {
+            *text += "\n";
+            *text += line;
+        }
+    }
+    begun
+}
+
+/// The first error or panic of the compiler's.
+fn gist(errors: &str) -> String {
+    let is_start = |line: &&str| line.starts_with("error") || line.contains("panicked at");
+    let from = errors.lines().position(|line| is_start(&line)).unwrap_or(0);
+    errors.lines().skip(from).take(25).collect::<Vec<_>>().join("\n")
+}
+
+/// Runs a command to its end; `None` if it has none.
+fn wait(command: &mut Command) -> Result<Option<ExitStatus>> {
+    let program = command.get_program().to_owned();
+    let mut child = command
+        .stdin(Stdio::null())
+        .spawn()
+        .with_context(|| format!("{} could not be run", program.display()))?;
+    let status = child.wait_timeout(PATIENCE)?;
+    if status.is_none() {
+        child.kill()?;
+        child.wait()?;
+    }
+    Ok(status)
+}
