@@ -24,7 +24,8 @@ pub fn grow(seed: u64) -> Program {
     // A body may call those that come after it, whose signatures must be known.
     for index in (0..count).rev() {
         let body = {
-            let callees = (index + 1..count).map(|index| (index, bodies[index].as_ref().expect("grown")));
+            let callees =
+                (index + 1..count).map(|index| (index, bodies[index].as_ref().expect("grown")));
             let callees = callees.filter(|(_, body)| is_static || !body.is_static).collect();
             Grower::new(&mut rng, realm, callees).body(index, is_static)
         };
@@ -62,7 +63,9 @@ impl Variable {
             (Holds::Value { held, .. }, Holds::Value { held: also, .. }) => {
                 held.iter_mut().zip(also).for_each(|(held, also)| *held &= also);
             }
-            (Holds::Reference { is_usable, .. }, Holds::Reference { is_usable: also, .. }) => *is_usable &= also,
+            (Holds::Reference { is_usable, .. }, Holds::Reference { is_usable: also, .. }) => {
+                *is_usable &= also
+            }
             (Holds::Thunk { is_held }, Holds::Thunk { is_held: also }) => *is_held &= also,
             _ => {}
         }
@@ -152,7 +155,14 @@ impl<'a> Grower<'a> {
         let result = self.result(1);
         let text = if self.face.returns() { "$0\n$1" } else { "$0\nfinish($1)" };
         let root = Node::new(Sort::Outcome, text, vec![Node::list(statements), result]);
-        Body { face: self.face, is_static: self.is_static, style, is_recursive, params: self.params, root }
+        Body {
+            face: self.face,
+            is_static: self.is_static,
+            style,
+            is_recursive,
+            params: self.params,
+            root,
+        }
     }
 
     fn choose_face(&mut self, is_main: bool) -> Face {
@@ -241,7 +251,13 @@ impl<'a> Grower<'a> {
 
     fn push(&mut self, name: &str, holds: Holds, is_mutable: bool) {
         let loops = self.loops;
-        self.scope.push(Variable { name: name.to_owned(), holds, is_mutable, loops, is_lent: false });
+        self.scope.push(Variable {
+            name: name.to_owned(),
+            holds,
+            is_mutable,
+            loops,
+            is_lent: false,
+        });
     }
 
     /// The variables that a predicate accepts, and that none of the same name hides.
@@ -249,7 +265,9 @@ impl<'a> Grower<'a> {
         let is_hidden = |index: usize| {
             self.scope[index + 1..].iter().any(|later| later.name == self.scope[index].name)
         };
-        (0..self.scope.len()).filter(|index| accepts(&self.scope[*index]) && !is_hidden(*index)).collect()
+        (0..self.scope.len())
+            .filter(|index| accepts(&self.scope[*index]) && !is_hidden(*index))
+            .collect()
     }
 
     /// A variable that holds a whole value of this kind, to be moved out of or only looked at.
@@ -305,7 +323,9 @@ impl<'a> Grower<'a> {
 
     fn field_name(&self, (index, field): (usize, usize)) -> String {
         let variable = &self.scope[index];
-        let Holds::Value { kind, .. } = &variable.holds else { unreachable!("a field has a value") };
+        let Holds::Value { kind, .. } = &variable.holds else {
+            unreachable!("a field has a value")
+        };
         format!("{}.{}", variable.name, kind.fields()[field])
     }
 
@@ -452,12 +472,16 @@ impl<'a> Grower<'a> {
             92..94 => {
                 let given = self.value(next);
                 let place = self.place();
-                Node::new(probe, format!("($0).hand_to(|it| it.chain(probe({place})))"), vec![given])
+                Node::new(
+                    probe,
+                    format!("($0).hand_to(|it| it.chain(probe({place})))"),
+                    vec![given],
+                )
             }
             94..96 => self.both(probe, "[$0, $1].into_iter().next_back().unwrap()", next),
             96..98 => {
                 // A format macro borrows all its arguments.
-                let parts = self.under_loan(|g| vec![g.looked_at(next), g.value(next)]);
+                let parts = self.borrowed_across(next, Self::value);
                 Node::new(probe, "written(format!(\"{} {}\", $0, $1))", parts)
             }
             98..100 => {
@@ -480,10 +504,35 @@ impl<'a> Grower<'a> {
 
     /// A place to be borrowed for the call around it, or a temporary.
     fn looked_at(&mut self, depth: usize) -> Node {
-        if let Some(index) = self.whole(Kind::Probe, false).filter(|_| self.rng.random_bool(0.5)) {
-            return Node::new(Sort::Probe, format!("&{}", self.scope[index].name), Vec::new());
+        let found = self.whole(Kind::Probe, false).filter(|_| self.rng.random_bool(0.5));
+        self.borrowed(found, depth)
+    }
+
+    fn borrowed(&mut self, variable: Option<usize>, depth: usize) -> Node {
+        match variable {
+            Some(index) => {
+                Node::new(Sort::Probe, format!("&{}", self.scope[index].name), Vec::new())
+            }
+            None => self.one(Sort::Probe, "&$0", depth),
         }
-        self.one(Sort::Probe, "&$0", depth)
+    }
+
+    /// Something borrowed, and what is evaluated while it is.
+    fn borrowed_across(
+        &mut self,
+        depth: usize,
+        grow: impl FnOnce(&mut Self, usize) -> Node,
+    ) -> Vec<Node> {
+        self.under_loan(|g| {
+            let found = g.whole(Kind::Probe, false).filter(|_| g.rng.random_bool(0.5));
+            let first = g.borrowed(found, depth);
+            let was_lent = found.map(|index| std::mem::replace(&mut g.scope[index].is_lent, true));
+            let second = grow(g, depth);
+            if let (Some(index), Some(was_lent)) = (found, was_lent) {
+                g.scope[index].is_lent = was_lent;
+            }
+            vec![first, second]
+        })
     }
 
     /// A suspend point of this body's own.
@@ -671,7 +720,11 @@ impl<'a> Grower<'a> {
     }
 
     fn result(&mut self, depth: usize) -> Node {
-        if self.chance(0.5) { self.outcome(depth) } else { self.one(Sort::Outcome, "Ok($0)", depth) }
+        if self.chance(0.5) {
+            self.outcome(depth)
+        } else {
+            self.one(Sort::Outcome, "Ok($0)", depth)
+        }
     }
 
     /// A condition.
@@ -702,7 +755,7 @@ impl<'a> Grower<'a> {
             83..88 => self.one(flag, "{ let held = $0; flag() }", next),
             88..94 => self.both(flag, "(($0).index() == ($1).index())", next),
             _ => {
-                let parts = self.under_loan(|g| vec![g.looked_at(next), g.looked_at(next)]);
+                let parts = self.borrowed_across(next, Self::looked_at);
                 Node::new(flag, "compare_two($0, $1)", parts)
             }
         }
@@ -791,7 +844,8 @@ impl<'a> Grower<'a> {
             before
         });
         let (condition, value, after) = holes.expect("it was grown");
-        let text = format!("({label}: loop {{\n    $0\n    if $1 {{ break {label} $2; }}\n    $3\n}})");
+        let text =
+            format!("({label}: loop {{\n    $0\n    if $1 {{ break {label} $2; }}\n    $3\n}})");
         Node::new(Sort::Probe, text, vec![list, condition, value, after])
     }
 
@@ -851,8 +905,14 @@ impl<'a> Grower<'a> {
             51..54 => self.field_assignment(depth),
             54..56 => {
                 let place = self.place();
-                let parts = vec![self.value(depth), self.value(depth), self.value(depth), self.value(depth)];
-                let text = format!("let mut array{place} = [$0, $1];\narray{place}[($3).index()] = $2;");
+                let parts = vec![
+                    self.value(depth),
+                    self.value(depth),
+                    self.value(depth),
+                    self.value(depth),
+                ];
+                let text =
+                    format!("let mut array{place} = [$0, $1];\narray{place}[($3).index()] = $2;");
                 Node::new(statement, text, parts)
             }
             56..62 => self.one(statement, "$0;", depth),
@@ -860,7 +920,8 @@ impl<'a> Grower<'a> {
             67..73 => {
                 let condition = self.condition(depth);
                 if self.chance(0.6) {
-                    let (one, other) = self.either(|g| g.body_block(depth), |g| g.body_block(depth));
+                    let (one, other) =
+                        self.either(|g| g.body_block(depth), |g| g.body_block(depth));
                     return Node::new(statement, "if $0 $1 else $2", vec![condition, one, other]);
                 }
                 let one = self.perhaps(|g| g.body_block(depth));
@@ -888,16 +949,26 @@ impl<'a> Grower<'a> {
             99..101 => {
                 let condition = self.condition(DEPTH - 1);
                 let last = self.perhaps(|g| g.value(depth + 1));
-                Node::new(statement, "if $0 && flag() && flag() { fail($1); }", vec![condition, last])
+                Node::new(
+                    statement,
+                    "if $0 && flag() && flag() { fail($1); }",
+                    vec![condition, last],
+                )
             }
             101..103 => {
                 let name = self.fresh();
                 self.declare(&name, Kind::Probe, true);
-                if let Some(Variable { holds: Holds::Value { held, .. }, .. }) = self.scope.last_mut() {
+                if let Some(Variable { holds: Holds::Value { held, .. }, .. }) =
+                    self.scope.last_mut()
+                {
                     held.fill(false);
                 }
                 let value = self.perhaps(|g| g.value(depth));
-                Node::new(statement, format!("let mut {name}: Probe;\nif flag() {{ {name} = $0; }}"), vec![value])
+                Node::new(
+                    statement,
+                    format!("let mut {name}: Probe;\nif flag() {{ {name} = $0; }}"),
+                    vec![value],
+                )
             }
             _ => self.pulled(depth).unwrap_or_else(|| self.one(statement, "sink($0);", depth)),
         }
@@ -909,9 +980,11 @@ impl<'a> Grower<'a> {
     }
 
     fn look(&mut self) -> Node {
-        let found = self.visible(|variable| matches!(variable.holds, Holds::Reference { is_usable: true, .. }));
+        let found = self
+            .visible(|variable| matches!(variable.holds, Holds::Reference { is_usable: true, .. }));
         let loops = self.loops;
-        let found: Vec<usize> = found.into_iter().filter(|index| self.scope[*index].loops == loops).collect();
+        let found: Vec<usize> =
+            found.into_iter().filter(|index| self.scope[*index].loops == loops).collect();
         if let Some(index) = found.choose(self.rng) {
             let text = format!("look({});", self.scope[*index].name);
             return Node::new(Sort::Statement, text, Vec::new());
@@ -990,11 +1063,15 @@ impl<'a> Grower<'a> {
         let name = self.take(index);
         match self.rng.random_range(0..10) {
             0..3 => Node::new(Sort::Statement, format!("sink({name});"), Vec::new()),
-            3..5 => Node::new(Sort::Statement, format!("if flag() {{ sink({name}); }}"), Vec::new()),
+            3..5 => {
+                Node::new(Sort::Statement, format!("if flag() {{ sink({name}); }}"), Vec::new())
+            }
             5..7 => Node::new(Sort::Statement, format!("drop({name});"), Vec::new()),
             _ => {
-                let (one, other) = self.either(|g| g.suspend_point(DEPTH), |g| g.suspend_point(DEPTH));
-                let text = format!("if flag() {{\n    sink({name});\n    $0;\n}} else {{\n    $1;\n}}");
+                let (one, other) =
+                    self.either(|g| g.suspend_point(DEPTH), |g| g.suspend_point(DEPTH));
+                let text =
+                    format!("if flag() {{\n    sink({name});\n    $0;\n}} else {{\n    $1;\n}}");
                 Node::new(Sort::Statement, text, vec![one, other])
             }
         }
@@ -1170,21 +1247,26 @@ impl<'a> Grower<'a> {
         let bind = if outcomes { format!("let {name} = settle({name});") } else { String::new() };
         let inside = format!("{{\n    {bind}\n    ${count}\n}}");
         if is_plain_for {
-            let text = |letter: char| format!("{label}: for {name} in ${letter}{index}({arguments}) {inside}");
+            let text = |letter: char| {
+                format!("{label}: for {name} in ${letter}{index}({arguments}) {inside}")
+            };
             return Some(Node::apart(Sort::Statement, text('g'), text('t'), parts));
         }
-        let unwrapped = if outcomes { String::new() } else { format!("let {name} = settle({name});") };
+        let unwrapped =
+            if outcomes { String::new() } else { format!("let {name} = settle({name});") };
+        // As with `for`, the temporaries of the head go away with the loop.
         let end = if is_iterator { "break" } else { "break ended(end)" };
         let function = format!(
-            "match $t{index}({arguments}) {{\n    mut stream => {label}: loop {{\n        match stream.pull() {{\n            \
+            "{{ let end = match $t{index}({arguments}) {{\n    mut stream => {label}: loop {{\n        match stream.pull() {{\n            \
              Step::Yielded({name}) => {{\n                {unwrapped}{bind}\n                ${count}\n            }}\n            \
-             Step::Complete(end) => {end},\n            Step::Blocked => unreachable!(),\n        }}\n    }},\n}}"
+             Step::Complete(end) => {end},\n            Step::Blocked => unreachable!(),\n        }}\n    }},\n}}; end }}"
         );
         let generator = format!("{label}: await for {name} in $g{index}({arguments}) {inside}");
         if is_iterator {
             return Some(Node::apart(Sort::Statement, generator, function, parts));
         }
-        let outcome = Node::apart(Sort::Outcome, format!("({generator})"), format!("({function})"), parts);
+        let outcome =
+            Node::apart(Sort::Outcome, format!("({generator})"), format!("({function})"), parts);
         Some(Node::new(Sort::Statement, "sink(settle($0));", vec![outcome]))
     }
 
@@ -1201,7 +1283,9 @@ impl<'a> Grower<'a> {
         {
             let label = &target.label;
             if target.is_loop && self.chance(0.4) {
-                return Node::new(Sort::List, format!("continue {label};"), Vec::new());
+                // An event, without which a smaller program might go round for ever.
+                let text = format!("flag();\ncontinue {label};");
+                return Node::new(Sort::List, text, Vec::new());
             }
             return match target.carries {
                 None => Node::new(Sort::List, format!("break {label};"), Vec::new()),
@@ -1222,5 +1306,60 @@ impl Node {
     /// A block as a statement.
     fn into_statement(self) -> Node {
         Node { sort: Sort::Statement, ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::{self, Subject};
+
+    #[test]
+    fn a_seed_always_grows_the_same() {
+        for seed in 0..50 {
+            let text = |program| render::file(&[program], Subject::Generators);
+            assert_eq!(text(grow(seed)), text(grow(seed)));
+        }
+    }
+
+    #[test]
+    fn seeds_differ() {
+        assert_ne!(grow(1).bodies, grow(2).bodies);
+    }
+
+    /// What the comparison is for must come up, and often enough.
+    #[test]
+    fn every_form_grows() {
+        let programs: Vec<Program> = (0..400).map(grow).collect();
+        let text = render::file(&programs, Subject::Generators);
+        for form in [
+            "(yield probe",
+            "fresh(yield",
+            "(await ",
+            ".await",
+            "await for ",
+            "(yield.. ",
+            ".into_box()",
+            "=> static impl ",
+            "let hint",
+            "impl Trio {",
+            "=> impl Iterator<",
+            "AsyncIterator<Item",
+            "core::future::Future<Output",
+            "Stream<Turn",
+            "move || two(",
+            " += ",
+            "return Err(",
+            "?)",
+            "break 'l",
+            "continue 'l",
+            "fail(",
+            " else {\n",
+            "written(format!(",
+            "..(",
+            "matches!(",
+        ] {
+            assert!(text.matches(form).count() > 5, "`{form}` hardly ever grows");
+        }
     }
 }

@@ -50,10 +50,16 @@ struct Options {
     /// Where failing programs are written, minimised
     #[arg(long, default_value = ".")]
     keep: PathBuf,
+    /// How many failures are minimised; the others are written as they are
+    #[arg(long, default_value_t = 5)]
+    minimise: usize,
     /// Print the program of the first seed, and do nothing else
     #[arg(long)]
     print: bool,
 }
+
+/// How many smaller programs are tried for each.
+const ATTEMPTS: usize = 400;
 
 /// A seed that fails, and at which optimisation level.
 struct Found {
@@ -80,8 +86,9 @@ fn main() -> Result<ExitCode> {
     };
     let seeds: Vec<u64> = (first..first.saturating_add(options.seeds)).collect();
     let (found, runs) = try_all(&runner, &seeds, &options)?;
-    for found in &found {
-        report(&runner, found, &options)?;
+    for (number, found) in found.iter().enumerate() {
+        let attempts = if number < options.minimise { ATTEMPTS } else { 0 };
+        report(&runner, found, &options, attempts)?;
     }
     println!(
         "{} seeds at opt-level {}, {runs} comparisons, {} failures after {} s",
@@ -131,22 +138,28 @@ fn take<'a, T>(next: &AtomicUsize, tasks: &'a [T]) -> Option<(usize, &'a T)> {
 }
 
 /// Minimises what fails, and writes it as a ui test.
-fn report(runner: &Runner, found: &Found, options: &Options) -> Result<()> {
+fn report(runner: &Runner, found: &Found, options: &Options, attempts: usize) -> Result<()> {
     let class = found.failure.class();
     let mut last = found.failure.clone();
     let mut round = 0;
     let small = minimise::minimise(&grow::grow(found.seed), |program| {
+        if round == attempts {
+            return false;
+        }
         round += 1;
         let name = format!("small{}_{round}", found.seed);
         let verdict = runner.judge(&name, std::slice::from_ref(program), &found.opt);
         let Ok((failures, _)) = verdict else { return false };
-        let same = failures.into_iter().map(|(_, failure)| failure).find(|failure| failure.class() == class);
+        let same = failures
+            .into_iter()
+            .map(|(_, failure)| failure)
+            .find(|failure| failure.class() == class);
         let is_same = same.is_some();
         last = same.unwrap_or_else(|| last.clone());
         is_same
     });
     let note = format!(
-        "Seed {} of generator-fuzz at opt-level {}, minimised: {class}.\n{}",
+        "Seed {} of generator-fuzz at opt-level {}: {class}.\n{}",
         found.seed,
         found.opt,
         last.text()

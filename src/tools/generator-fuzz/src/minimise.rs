@@ -7,13 +7,18 @@
 use crate::program::{Node, Program, Sort};
 
 /// The smallest program found. `still_fails` says whether a program fails as the first one did.
-pub fn minimise(
-    program: &Program,
-    mut still_fails: impl FnMut(&Program) -> bool,
-) -> Program {
+pub fn minimise(program: &Program, mut still_fails: impl FnMut(&Program) -> bool) -> Program {
     let mut best = program.clone();
     loop {
         let size = best.size();
+        // What nothing calls any more goes away; the numbers of the others stay.
+        while best.bodies.len() > 1 {
+            let mut candidate = best.clone();
+            candidate.bodies.pop();
+            if !accept(&mut best, [candidate], &mut still_fails) {
+                break;
+            }
+        }
         for index in 0..best.bodies.len() {
             lists(&mut best, index, &mut still_fails);
             expressions(&mut best, index, &mut still_fails);
@@ -102,9 +107,10 @@ fn expressions(best: &mut Program, index: usize, still_fails: &mut impl FnMut(&P
             if node.sort == Sort::Statement {
                 let blocks = paths(node, |inner| matches!(inner.sort, Sort::List));
                 replacements.extend(
-                    blocks.into_iter().filter(|path| !path.is_empty()).map(|path| {
-                        Node { sort: Sort::Statement, ..node.at(&path).clone() }
-                    }),
+                    blocks
+                        .into_iter()
+                        .filter(|path| !path.is_empty())
+                        .map(|path| Node { sort: Sort::Statement, ..node.at(&path).clone() }),
                 );
             }
             replacements.sort_by_key(Node::size);
@@ -118,5 +124,42 @@ fn expressions(best: &mut Program, index: usize, still_fails: &mut impl FnMut(&P
                 break;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grow::grow;
+    use crate::render::{self, Subject};
+
+    /// What stands for a failure: that the program says something.
+    fn says(program: &Program, word: &str) -> bool {
+        render::file(std::slice::from_ref(program), Subject::Nothing)
+            .split("mod p0")
+            .nth(1)
+            .is_some_and(|text| text.contains(word))
+    }
+
+    #[test]
+    fn what_fails_is_kept_and_little_else() {
+        let mut tried = 0;
+        for word in [".copy()", "sink(", "break 'l", " += "] {
+            for program in (0..60).map(grow).filter(|program| says(program, word)).take(5) {
+                tried += 1;
+                let small = minimise(&program, |program| says(program, word));
+                assert!(says(&small, word));
+                let sizes = (program.size(), small.size());
+                // The function, its list and result, and the way to the word.
+                assert!(small.bodies[small.bodies.len() - 1].root.size() < 15, "{word}: {sizes:?}");
+            }
+        }
+        assert!(tried >= 10);
+    }
+
+    #[test]
+    fn nothing_gets_smaller_that_stops_failing() {
+        let program = grow(3);
+        assert_eq!(minimise(&program, |_| false), program);
     }
 }

@@ -229,6 +229,6 @@ pub struct Program {
 
 impl Program {
     pub fn size(&self) -> usize {
-        self.bodies.iter().map(|body| body.root.size() + body.params.len()).sum()
+        self.bodies.iter().map(|body| 1 + body.root.size() + body.params.len()).sum()
     }
 }

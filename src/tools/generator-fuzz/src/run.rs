@@ -11,8 +11,11 @@ use wait_timeout::ChildExt as _;
 use crate::program::Program;
 use crate::render::{self, Subject};
 
-/// How long a compilation or a run may take; none comes near it unless it hangs.
-const PATIENCE: Duration = Duration::from_secs(180);
+/// How long a compilation may take; none comes near it unless it hangs.
+const COMPILING: Duration = Duration::from_secs(180);
+
+/// The same for running what one seed stands for.
+const RUNNING: Duration = Duration::from_secs(10);
 
 /// How a program fails.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,10 +36,8 @@ impl Failure {
     /// What stays the same when the program becomes smaller.
     pub fn class(&self) -> String {
         match self {
-            Failure::Invalid(_) => "invalid".to_owned(),
-            Failure::Refused(text) => {
-                format!("refused: {}", text.lines().next().unwrap_or_default())
-            }
+            Failure::Invalid(text) => format!("invalid: {}", code(text)),
+            Failure::Refused(text) => format!("refused: {}", code(text)),
             Failure::CompilerCrash(_) => "compiler crash".to_owned(),
             Failure::Different(_) => "different".to_owned(),
             Failure::Crash(_) => "crash".to_owned(),
@@ -51,6 +52,15 @@ impl Failure {
             | Failure::Different(text)
             | Failure::Crash(text) => text,
         }
+    }
+}
+
+/// An error without the names in it.
+fn code(text: &str) -> &str {
+    let line = text.lines().next().unwrap_or_default();
+    match line.split_once(": ") {
+        Some((code, _)) if code.starts_with("error[") => code,
+        _ => line,
     }
 }
 
@@ -87,7 +97,9 @@ impl Runner {
                 let (mut failures, mut runs) = self.judge(&format!("{name}l"), one, opt)?;
                 let (others, more) = self.judge(&format!("{name}r"), other, opt)?;
                 runs += more;
-                failures.extend(others.into_iter().map(|(index, failure)| (index + one.len(), failure)));
+                failures.extend(
+                    others.into_iter().map(|(index, failure)| (index + one.len(), failure)),
+                );
                 Ok((failures, runs))
             }
             refused => {
@@ -95,7 +107,9 @@ impl Runner {
                 let failure = match (self.compile(&format!("{name}f"), &functions, opt)?, refused) {
                     (Compiled::Program(_), Compiled::Crashed(text)) => Failure::CompilerCrash(text),
                     (Compiled::Program(_), Compiled::Refused(text)) => Failure::Refused(text),
-                    (Compiled::Refused(text) | Compiled::Crashed(text), _) => Failure::Invalid(text),
+                    (Compiled::Refused(text) | Compiled::Crashed(text), _) => {
+                        Failure::Invalid(text)
+                    }
                     (Compiled::Program(_), Compiled::Program(_)) => unreachable!("it was refused"),
                 };
                 Ok((vec![(0, failure)], 0))
@@ -114,7 +128,7 @@ impl Runner {
         command.arg(format!("-Copt-level={opt}")).env("RUSTC_ICE", "0").current_dir(&self.folder);
         let errors = self.folder.join(format!("{name}.stderr"));
         command.stderr(File::create(&errors)?);
-        let status = wait(&mut command)?;
+        let status = wait(&mut command, COMPILING)?;
         let errors = String::from_utf8_lossy(&fs::read(&errors)?).into_owned();
         Ok(match status {
             Some(status) if status.success() => Compiled::Program(binary),
@@ -132,7 +146,7 @@ impl Runner {
             let output = binary.with_extension("stdout");
             let mut command = Command::new(binary);
             command.arg(first.to_string()).stdout(File::create(&output)?).stderr(Stdio::null());
-            let status = wait(&mut command)?;
+            let status = wait(&mut command, RUNNING * (count - first) as u32)?;
             let output = fs::read_to_string(&output)?;
             let begun = read(&output, first, &mut failures, &mut runs);
             // A program that came to its end has begun with all of them.
@@ -167,7 +181,9 @@ fn read(
         } else if let Some(different) = line.strip_prefix("different ") {
             failures.push((begun - 1, Failure::Different(different.to_owned())));
             is_different = true;
-        } else if let (true, Some((_, Failure::Different(text)))) = (is_different, failures.last_mut()) {
+        } else if let (true, Some((_, Failure::Different(text)))) =
+            (is_different, failures.last_mut())
+        {
             *text += "\n";
             *text += line;
         }
@@ -183,16 +199,93 @@ fn gist(errors: &str) -> String {
 }
 
 /// Runs a command to its end; `None` if it has none.
-fn wait(command: &mut Command) -> Result<Option<ExitStatus>> {
+fn wait(command: &mut Command, patience: Duration) -> Result<Option<ExitStatus>> {
     let program = command.get_program().to_owned();
     let mut child = command
         .stdin(Stdio::null())
         .spawn()
         .with_context(|| format!("{} could not be run", program.display()))?;
-    let status = child.wait_timeout(PATIENCE)?;
+    let status = child.wait_timeout(patience)?;
     if status.is_none() {
         child.kill()?;
         child.wait()?;
     }
     Ok(status)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grow::grow;
+    use crate::minimise::minimise;
+    use crate::render::Fault;
+
+    /// The compiler of this tool itself, which knows no generators: the functions are compared with
+    /// themselves, and with themselves but for a fault.
+    fn runner(folder: &Path, subject: Subject) -> Runner {
+        let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+        Runner { rustc: rustc.into(), folder: folder.to_owned(), subject }
+    }
+
+    #[test]
+    fn a_function_is_like_itself() {
+        let folder = tempfile::tempdir().unwrap();
+        let programs: Vec<Program> = (0..15).map(grow).collect();
+        let runner = runner(folder.path(), Subject::Nothing);
+        let (failures, runs) = runner.judge("same", &programs, "0").unwrap();
+        assert_eq!(failures, []);
+        assert!(runs > 15 * 20, "{runs} comparisons");
+    }
+
+    /// The fault is found, and what is left of the program is about it.
+    fn is_found(fault: Fault, culprit: &str) {
+        let folder = tempfile::tempdir().unwrap();
+        let programs: Vec<Program> = (0..25).map(grow).collect();
+        let runner = runner(folder.path(), Subject::Faulty(fault));
+        let (failures, _) = runner.judge("faulty", &programs, "0").unwrap();
+        let (index, failure) = failures.first().expect("one of them has it");
+        assert!(failures.len() < programs.len(), "not all of them have it");
+        assert_eq!(failure.class(), "different");
+        let is_different = |program: &Program| {
+            let (failures, _) = runner.judge("small", std::slice::from_ref(program), "0").unwrap();
+            failures.iter().any(|(_, failure)| failure.class() == "different")
+        };
+        // Most of the way is enough to see that it is kept.
+        let mut steps = 0;
+        let small = minimise(&programs[*index], |program| {
+            steps += 1;
+            steps < 60 && is_different(program)
+        });
+        assert!(is_different(&small));
+        assert!(small.size() < programs[*index].size());
+        let text = render::file(&[small], Subject::Nothing);
+        assert!(text.split("mod p0").nth(1).unwrap().contains(culprit), "{text}");
+    }
+
+    #[test]
+    fn an_omitted_drop_is_found() {
+        is_found(Fault::OmitsDrop, "sink(");
+    }
+
+    #[test]
+    fn swapped_drops_are_found() {
+        is_found(Fault::SwapsDrops, "two(");
+    }
+
+    #[test]
+    fn output_tells_which_bodies_fail() {
+        let output = "begin a\nsame a 7\nbegin b\ndifferent b: run to the end\n  function:  x\nbegin c\nsame c 3\nbegin d\n";
+        let (mut failures, mut runs) = (Vec::new(), 0);
+        assert_eq!(read(output, 0, &mut failures, &mut runs), 4);
+        assert_eq!(runs, 10);
+        let text = "b: run to the end\n  function:  x".to_owned();
+        assert_eq!(failures, [(1, Failure::Different(text))]);
+    }
+
+    #[test]
+    fn a_refusal_is_known_by_its_code() {
+        let refused = |text: &str| Failure::Refused(text.to_owned()).class();
+        assert_eq!(refused("error[E0626]: borrow of `x1`\n --> a.rs"), "refused: error[E0626]");
+        assert_eq!(refused("error: expected `;`"), "refused: error: expected `;`");
+    }
 }
