@@ -1254,12 +1254,12 @@ impl<'a> Grower<'a> {
         }
         let unwrapped =
             if outcomes { String::new() } else { format!("let {name} = settle({name});") };
-        // As with `for`, the temporaries of the head go away with the loop.
+        // As with `for`, the temporaries of the head go away with the loop, hence the block.
         let end = if is_iterator { "break" } else { "break ended(end)" };
         let function = format!(
-            "{{ let end = match $t{index}({arguments}) {{\n    mut stream => {label}: loop {{\n        match stream.pull() {{\n            \
+            "{{ match $t{index}({arguments}) {{\n    mut stream => {label}: loop {{\n        match stream.pull() {{\n            \
              Step::Yielded({name}) => {{\n                {unwrapped}{bind}\n                ${count}\n            }}\n            \
-             Step::Complete(end) => {end},\n            Step::Blocked => unreachable!(),\n        }}\n    }},\n}}; end }}"
+             Step::Complete(end) => {end},\n            Step::Blocked => unreachable!(),\n        }}\n    }},\n}} }}"
         );
         let generator = format!("{label}: await for {name} in $g{index}({arguments}) {inside}");
         if is_iterator {
