@@ -1341,7 +1341,7 @@ mod tests {
             "(yield.. ",
             ".into_box()",
             "=> static impl ",
-            "let hint",
+            "fn hint<",
             "impl Trio {",
             "=> impl Iterator<",
             "AsyncIterator<Item",

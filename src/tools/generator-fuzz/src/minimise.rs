@@ -75,7 +75,9 @@ fn leads(root: &Node, path: &[usize]) -> bool {
 fn lists(best: &mut Program, index: usize, still_fails: &mut impl FnMut(&Program) -> bool) {
     let is_list = |node: &Node| node.form == crate::program::Form::List && !node.parts.is_empty();
     for path in paths(&best.bodies[index].root, is_list) {
-        if !leads(&best.bodies[index].root, &path) {
+        // Something else may have come to stand there.
+        let root = &best.bodies[index].root;
+        if !leads(root, &path) || !is_list(root.at(&path)) {
             continue;
         }
         let mut run = best.bodies[index].root.at(&path).parts.len();
