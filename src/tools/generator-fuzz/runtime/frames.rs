@@ -118,13 +118,19 @@ impl<H: Hold> Subject for Driven<H> {
         self.hold.relocate();
     }
 
-    fn resume_again(&mut self) -> Result<(), &'static str> {
+    fn resume_again(&mut self, has_panicked: bool) -> Result<(), &'static str> {
         self.relocate();
         let frame = self.hold.pin();
-        match catch_unwind(AssertUnwindSafe(|| (self.resume)(frame, None))) {
-            Ok(Step::Complete(None)) if self.is_iterator => Ok(()),
-            Err(_) => Ok(()),
-            Ok(_) => Err("goes on after its end"),
+        let message = match catch_unwind(AssertUnwindSafe(|| (self.resume)(frame, None))) {
+            Ok(Step::Complete(None)) if self.is_iterator => return Ok(()),
+            Ok(_) => return Err("goes on after its end"),
+            Err(panic) => panic.downcast_ref::<&str>().copied().unwrap_or_default(),
+        };
+        let end = if has_panicked { "panicking" } else { "completion" };
+        if message.contains("resumed after ") && message.ends_with(end) {
+            Ok(())
+        } else {
+            Err("panics in another way when it is resumed after its end")
         }
     }
 }

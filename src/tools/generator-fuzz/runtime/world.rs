@@ -7,12 +7,13 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Mutex, MutexGuard};
 use std::thread::{self, JoinHandle, panicking};
 
+// What is the same on both sides is not inlined: to compile it again in every body would take longer than
+// all the rest.
+
 /// How many events a run may have; a body that goes on for ever is made to panic there.
 const LIMIT: usize = 160;
 /// How many sequences of answers of `flag` each body is run with.
 const INPUTS: u64 = 4;
-/// After how many events, at most, a panic is injected for each input.
-const INJECTIONS: usize = 30;
 
 /// Something that happened: what, to which probe, and whether a panic may be injected there.
 #[derive(Clone, Copy)]
@@ -48,12 +49,13 @@ fn world() -> MutexGuard<'static, World> {
 struct Injected;
 
 /// Writes an event down, and panics if this is the one to panic at.
+#[inline(never)]
 fn record(what: char, number: u32) {
     let mut world = world();
     let can_panic = !panicking();
     let index = world.log.len();
     world.log.push(Event { what, number, can_panic });
-    let is_over = index >= LIMIT && what != 'd';
+    let is_over = index >= LIMIT && !matches!(what, 'd' | 'D' | 'g');
     if can_panic && (world.fuse == Some(index) || is_over) {
         drop(world);
         resume_unwind(Box::new(Injected));
@@ -72,6 +74,7 @@ pub struct Probe {
 }
 
 impl Probe {
+    #[inline(never)]
     fn create() -> Probe {
         let mut world = world();
         let number = world.created;
@@ -80,6 +83,7 @@ impl Probe {
         Probe { number, check: Box::new(number) }
     }
 
+    #[inline(never)]
     fn touch(&self, what: char) {
         assert_eq!(*self.check, self.number, "a probe was overwritten");
         record(what, self.number);
@@ -87,9 +91,24 @@ impl Probe {
 }
 
 impl Drop for Probe {
+    #[inline(never)]
     fn drop(&mut self) {
         let is_live = world().live.remove(&self.number) && *self.check == self.number;
         record(if is_live { 'd' } else { 'D' }, self.number);
+    }
+}
+
+/// A loan of a probe that lasts until its destructor, which looks at the probe.
+pub struct Guard<'a>(&'a Probe);
+
+pub fn guard(probe: &Probe) -> Guard<'_> {
+    probe.touch('G');
+    Guard(probe)
+}
+
+impl Drop for Guard<'_> {
+    fn drop(&mut self) {
+        self.0.touch('g');
     }
 }
 
@@ -106,6 +125,13 @@ pub fn argument() -> Probe {
     probe
 }
 
+/// A place outside of all frames. What is put into it stays there.
+pub fn lent() -> &'static mut Probe {
+    let probe = Probe::create();
+    note('e', probe.number);
+    Box::leak(Box::new(probe))
+}
+
 pub type Outcome = Result<Probe, Probe>;
 pub type Pair = (Probe, Probe);
 
@@ -116,6 +142,7 @@ pub struct Trio {
 }
 
 /// A decision of the body: the same on both sides, another with each input.
+#[inline(never)]
 pub fn flag() -> bool {
     let bit = {
         let mut world = world();
@@ -253,8 +280,9 @@ pub trait Subject {
     /// Moves it to another address, if that is allowed.
     fn relocate(&mut self) {}
 
-    /// Resumes it once more after its end. Says what is wrong about how it takes that.
-    fn resume_again(&mut self) -> Result<(), &'static str> {
+    /// Resumes it once more after its end, or after it panicked. Says what is wrong about how it takes
+    /// that.
+    fn resume_again(&mut self, has_panicked: bool) -> Result<(), &'static str> {
         Ok(())
     }
 }
@@ -299,6 +327,11 @@ pub struct Threaded {
 
 impl Threaded {
     pub fn new(body: impl FnOnce() -> Option<Outcome> + Send + 'static) -> Threaded {
+        Threaded::spawn(Box::new(body))
+    }
+
+    #[inline(never)]
+    fn spawn(body: Box<dyn FnOnce() -> Option<Outcome> + Send>) -> Threaded {
         let (signals, receiver) = channel();
         let (sender, steps) = channel();
         let thread = thread::spawn(move || {
@@ -318,6 +351,7 @@ impl Threaded {
     }
 
     /// The next value, for a body that waits for it: it blocks when this one does.
+    #[inline(never)]
     pub fn pull(&mut self) -> Step {
         loop {
             match self.resume(None) {
@@ -340,6 +374,7 @@ impl Subject for Threaded {
 }
 
 impl Drop for Threaded {
+    #[inline(never)]
     fn drop(&mut self) {
         if self.thread.is_some() {
             let _ = self.signals.send(Signal::Unwind);
@@ -370,6 +405,7 @@ pub fn begin() {
 }
 
 /// A suspend point of the ordinary function.
+#[inline(never)]
 fn suspend(step: Step) -> Option<Probe> {
     LINK.with_borrow(|link| {
         let link = link.as_ref().unwrap();
@@ -416,7 +452,10 @@ struct Trace {
     dropped_at: usize,
 }
 
-fn trace<S: Subject>(make: &dyn Fn() -> S, plan: Plan) -> Result<Trace, &'static str> {
+/// Makes what is run, anew for each run.
+type Make<'a> = &'a dyn Fn() -> Box<dyn Subject>;
+
+fn trace(make: Make<'_>, plan: Plan) -> Result<Trace, &'static str> {
     {
         let mut world = world();
         world.log.clear();
@@ -456,13 +495,13 @@ fn trace<S: Subject>(make: &dyn Fn() -> S, plan: Plan) -> Result<Trace, &'static
             Ok(Step::Complete(value)) => {
                 world().fuse = None;
                 note('C', value.is_some_and(|value| value.is_ok()) as u32);
-                trouble = subject.resume_again();
+                trouble = subject.resume_again(false);
                 break;
             }
             Err(_) => {
                 world().fuse = None;
                 note('P', 0);
-                trouble = subject.resume_again();
+                trouble = subject.resume_again(true);
                 break;
             }
         }
@@ -489,21 +528,30 @@ fn text(log: &[Event]) -> String {
 /// The first way in which a frame differs from its reference.
 struct Difference(String);
 
-struct Comparison<'a, F> {
-    reference: &'a dyn Fn() -> Threaded,
-    frame: &'a dyn Fn() -> F,
-    runs: usize,
+struct Comparison<'a> {
+    reference: Make<'a>,
+    frame: Make<'a>,
+    counts: Counts,
 }
 
-impl<F: Subject> Comparison<'_, F> {
-    fn same(&mut self, what: &str, plan: Plan) -> Result<Trace, Difference> {
+/// How many comparisons there were of each kind.
+#[derive(Default)]
+struct Counts {
+    whole: usize,
+    dropped: usize,
+    /// Of these, how many with a panic in a destructor.
+    panicked_in_drop: usize,
+    panicked: usize,
+}
+
+impl Comparison<'_> {
+    fn same(&self, what: &str, plan: Plan) -> Result<Trace, Difference> {
         let expected = trace(self.reference, plan).expect("a thread has no such trouble");
         self.check(what, plan, &expected)?;
         Ok(expected)
     }
 
-    fn check(&mut self, what: &str, plan: Plan, expected: &Trace) -> Result<(), Difference> {
-        self.runs += 1;
+    fn check(&self, what: &str, plan: Plan, expected: &Trace) -> Result<(), Difference> {
         let about = |actual: &str| {
             let expected = text(&expected.log);
             Difference(format!(
@@ -517,53 +565,68 @@ impl<F: Subject> Comparison<'_, F> {
 
     /// Runs both to the end, drops them at each suspend point, and injects a panic at each event.
     fn all(&mut self, has_answers: bool) -> Result<(), Difference> {
+        let mut known: Vec<Vec<Event>> = Vec::new();
         for input in 0..INPUTS {
             let plan = Plan { input, has_answers, stop: None, fuse: None };
             let whole = self.same("run to the end", plan)?;
+            self.counts.whole += 1;
+            // Another input need not lead another way.
+            if known.contains(&whole.log) {
+                continue;
+            }
             for stop in 0..=whole.suspensions {
                 let plan = Plan { stop: Some(stop), ..plan };
                 let what = format!("dropped after {stop} suspend points");
                 let dropped = self.same(&what, plan)?;
+                self.counts.dropped += 1;
                 self.panic_in_drop(&what, plan, &dropped)?;
             }
-            let places: Vec<usize> =
-                (0..whole.log.len()).filter(|place| whole.log[*place].can_panic).collect();
-            let stride = places.len().div_ceil(INJECTIONS).max(1);
-            for place in places.into_iter().skip(input as usize % stride).step_by(stride) {
+            for place in (0..whole.log.len()).filter(|place| whole.log[*place].can_panic) {
                 let plan = Plan { fuse: Some(place), ..plan };
                 self.same(&format!("panic at event {place}"), plan)?;
+                self.counts.panicked += 1;
             }
+            known.push(whole.log);
         }
         Ok(())
     }
 
     /// A destructor that panics while the frame is dropped: the others run all the same, in that order.
+    ///
+    /// The function cannot be asked what it does then, since it would panic while it unwinds.
     fn panic_in_drop(
         &mut self,
         what: &str,
         plan: Plan,
         dropped: &Trace,
     ) -> Result<(), Difference> {
-        let drops = dropped.dropped_at + 1..dropped.log.len() - 1;
-        for place in drops.take(3) {
+        for place in dropped.dropped_at + 1..dropped.log.len() - 1 {
             let plan = Plan { fuse: Some(place), ..plan };
             self.check(&format!("{what}, with a panic in a destructor"), plan, dropped)?;
+            self.counts.panicked_in_drop += 1;
         }
         Ok(())
     }
 }
 
 /// Whether the two sides of a body do the same, and what they do where they do not.
-pub fn compare<F: Subject>(
+pub fn compare<F: Subject + 'static>(
     name: &str,
     has_answers: bool,
-    reference: impl Fn() -> Threaded,
+    reference: fn() -> Threaded,
     frame: impl Fn() -> F,
 ) -> bool {
-    let mut comparison = Comparison { reference: &reference, frame: &frame, runs: 0 };
+    let mut comparison = Comparison {
+        reference: &|| Box::new(reference()),
+        frame: &|| Box::new(frame()),
+        counts: Counts::default(),
+    };
     let end = comparison.all(has_answers);
     match &end {
-        Ok(()) => println!("same {name} {}", comparison.runs),
+        Ok(()) => {
+            let Counts { whole, dropped, panicked_in_drop, panicked } = comparison.counts;
+            println!("same {name} {whole} {dropped} {panicked_in_drop} {panicked}");
+        }
         Err(Difference(text)) => println!("different {name}: {text}"),
     }
     end.is_ok()
