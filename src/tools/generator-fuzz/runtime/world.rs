@@ -155,6 +155,11 @@ pub fn flag() -> bool {
     bit
 }
 
+/// Passes on what a call gives.
+pub fn through<T>(value: T) -> T {
+    value
+}
+
 pub fn sink(probe: Probe) {
     probe.touch('s');
 }

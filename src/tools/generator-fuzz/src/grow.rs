@@ -18,7 +18,7 @@ pub fn grow(seed: u64) -> Program {
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     let realms = [Realm::Answers, Realm::Turns, Realm::Turns, Realm::Unit, Realm::Task];
     let realm = realms[rng.random_range(0..realms.len())];
-    let is_static = rng.random_bool(0.3);
+    let is_static = rng.random_bool(0.4);
     let count = rng.random_range(1..=4);
     let mut bodies: Vec<Option<Body>> = vec![None; count];
     // A body may call those that come after it, whose signatures must be known.
@@ -26,8 +26,7 @@ pub fn grow(seed: u64) -> Program {
         let body = {
             let callees =
                 (index + 1..count).map(|index| (index, bodies[index].as_ref().expect("grown")));
-            let callees = callees.filter(|(_, body)| is_static || !body.is_static).collect();
-            Grower::new(&mut rng, realm, callees).body(index, is_static)
+            Grower::new(&mut rng, realm, callees.collect()).body(index, is_static)
         };
         bodies[index] = Some(body);
     }
@@ -53,6 +52,14 @@ enum Holds {
     Value { kind: Kind, held: Vec<bool> },
     /// A reference, and whether it may still be used; the variable that it refers to.
     Reference { is_usable: bool, target: Option<usize> },
+    /// A reference to what is not in the frame, which no suspend point ends; whether it may be used.
+    Lent { is_usable: bool },
+    /// A closure that holds a reference and is called to look at what it refers to.
+    Looker { is_usable: bool, target: usize },
+    /// An iterator that is a frame, and is not gone on every path.
+    Frame { is_held: bool },
+    /// What hides a variable of the same name while that is lent.
+    Veil,
     /// A closure that returns a probe when it is called, once.
     Thunk { is_held: bool },
 }
@@ -66,7 +73,11 @@ impl Variable {
             (Holds::Reference { is_usable, .. }, Holds::Reference { is_usable: also, .. }) => {
                 *is_usable &= also
             }
-            (Holds::Thunk { is_held }, Holds::Thunk { is_held: also }) => *is_held &= also,
+            (Holds::Looker { is_usable, .. }, Holds::Looker { is_usable: also, .. }) => {
+                *is_usable &= also
+            }
+            (Holds::Thunk { is_held }, Holds::Thunk { is_held: also })
+            | (Holds::Frame { is_held }, Holds::Frame { is_held: also }) => *is_held &= also,
             _ => {}
         }
     }
@@ -130,7 +141,7 @@ impl<'a> Grower<'a> {
         self.places = index as u32 * 1000;
         self.face = self.choose_face(index == 0);
         self.is_static = may_be_static && self.face != Face::Iterator && self.chance(0.8);
-        let is_recursive = self.face.is_raw() && self.realm != Realm::Answers && self.chance(0.15);
+        let is_recursive = self.face.is_raw() && self.realm != Realm::Answers && self.chance(0.3);
         self.own = is_recursive.then_some(index);
         let style = match self.rng.random_range(0..10) {
             0 | 1 if !is_recursive => Style::Method,
@@ -177,7 +188,7 @@ impl<'a> Grower<'a> {
     }
 
     fn param(&mut self) -> Param {
-        match self.rng.random_range(0..10) {
+        match self.rng.random_range(0..11) {
             0..4 => {
                 let is_mutable = self.chance(0.5);
                 let name = self.fresh();
@@ -199,6 +210,11 @@ impl<'a> Grower<'a> {
                 let name = self.fresh();
                 self.declare(&name, Kind::Probe, false);
                 Param { pattern: format!("Trio {{ b: {name}, .. }}"), kind: Kind::Trio }
+            }
+            8 => {
+                let name = self.fresh();
+                self.push(&name, Holds::Lent { is_usable: true }, false);
+                Param { pattern: name, kind: Kind::Lent }
             }
             _ => {
                 let kinds = [Kind::Pair, Kind::Trio, Kind::Boxed, Kind::Choice];
@@ -233,8 +249,15 @@ impl<'a> Grower<'a> {
     /// A name for a variable of a `let`, which may shadow another.
     fn shadowing(&mut self) -> String {
         let is_shadowing = self.chance(0.2);
+        // What is used by name at the end of a block must not be hidden within it.
+        let is_kept = |name: &str| {
+            let is_same = |variable: &&Variable| variable.name == name;
+            let mut hidden = self.scope.iter().filter(is_same);
+            name == "self"
+                || hidden.any(|variable| matches!(variable.holds, Holds::Veil | Holds::Lent { .. }))
+        };
         match self.scope.choose(self.rng) {
-            Some(variable) if is_shadowing && variable.name != "self" => variable.name.clone(),
+            Some(variable) if is_shadowing && !is_kept(&variable.name) => variable.name.clone(),
             _ => self.fresh(),
         }
     }
@@ -296,10 +319,12 @@ impl<'a> Grower<'a> {
     /// References to a variable that changes or goes away are not used any more.
     fn end_loans_of(&mut self, index: usize) {
         for variable in &mut self.scope {
-            if let Holds::Reference { is_usable, target } = &mut variable.holds
-                && *target == Some(index)
-            {
-                *is_usable = false;
+            match &mut variable.holds {
+                Holds::Reference { is_usable, target } if *target == Some(index) => {
+                    *is_usable = false
+                }
+                Holds::Looker { is_usable, target } if *target == index => *is_usable = false,
+                _ => {}
             }
         }
     }
@@ -344,7 +369,9 @@ impl<'a> Grower<'a> {
             return;
         }
         for variable in &mut self.scope {
-            if let Holds::Reference { is_usable, .. } = &mut variable.holds {
+            if let Holds::Reference { is_usable, .. } | Holds::Looker { is_usable, .. } =
+                &mut variable.holds
+            {
                 *is_usable = false;
             }
         }
@@ -391,6 +418,19 @@ impl<'a> Grower<'a> {
         self.suspends();
         self.targets.pop();
         self.loops -= 1;
+        node
+    }
+
+    /// Grows what is in a closure that is called where it stands: nothing jumps out of it, and what it
+    /// mentions is captured by reference.
+    fn in_closure(&mut self, grow: impl FnOnce(&mut Self) -> Node) -> Node {
+        self.closures += 1;
+        self.loops += 1;
+        let targets = std::mem::take(&mut self.targets);
+        let node = self.quietly(|g| g.scoped(grow));
+        self.targets = targets;
+        self.loops -= 1;
+        self.closures -= 1;
         node
     }
 
@@ -471,12 +511,12 @@ impl<'a> Grower<'a> {
             }
             92..94 => {
                 let given = self.value(next);
-                let place = self.place();
-                Node::new(
-                    probe,
-                    format!("($0).hand_to(|it| it.chain(probe({place})))"),
-                    vec![given],
-                )
+                let name = self.fresh();
+                let block = self.in_closure(|g| {
+                    g.declare(&name, Kind::Probe, false);
+                    g.block(next)
+                });
+                Node::new(probe, format!("($0).hand_to(|{name}| $1)"), vec![given, block])
             }
             94..96 => self.both(probe, "[$0, $1].into_iter().next_back().unwrap()", next),
             96..98 => {
@@ -546,7 +586,10 @@ impl<'a> Grower<'a> {
         self.suspends();
         if yields && (!blocks || self.chance(0.5)) {
             let outcomes = self.realm.yields_outcomes();
-            let (generator, function) = if self.realm == Realm::Answers {
+            let (generator, function) = if self.realm == Realm::Answers && self.closures > 0 {
+                // What a closure is sent is known from where it is run, which comes later.
+                ("through::<Probe>(yield $0)", "through::<Probe>(answered($0))")
+            } else if self.realm == Realm::Answers {
                 ("(yield $0)", "answered($0)")
             } else if outcomes {
                 ("fresh(yield Ok($0))", "fresh(yielded(Ok($0)))")
@@ -583,16 +626,18 @@ impl<'a> Grower<'a> {
         let mut found: Vec<(usize, &Body)> = self.callees.clone();
         found.retain(|(_, body)| {
             body.face.returns()
-                && (self.is_static || !body.is_static)
+                && (self.is_static || !body.is_static || body.face.is_raw())
                 && (yields || !body.face.yields())
         });
-        if let Some(own) = self.own.filter(|_| self.rng.random_bool(0.3)) {
+        if let Some(own) = self.own.filter(|_| self.rng.random_bool(0.5)) {
             return Some(self.recursion(own, depth));
         }
         let (index, body) = *found.choose(self.rng)?;
         let (arguments, parts) = self.arguments_of(body, depth);
         self.suspends();
-        let call = format!("$g{index}({arguments})");
+        // What may not move can be awaited by what may, in a box.
+        let is_boxed = body.face.is_raw() && (body.is_static && !self.is_static || self.chance(0.1));
+        let call = format!("$g{index}({arguments}){}", if is_boxed { ".into_box()" } else { "" });
         let generator = if body.face.yields() {
             format!("(yield.. {call})")
         } else if self.chance(0.5) {
@@ -600,7 +645,7 @@ impl<'a> Grower<'a> {
         } else {
             format!("{call}.await")
         };
-        Some(Node::apart(Sort::Outcome, generator, format!("$f{index}({arguments})"), parts))
+        Some(Node::apart(Sort::Outcome, generator, called(index, &arguments), parts))
     }
 
     /// The arguments of a call, with holes that are numbered from `first` on, and what fills them.
@@ -609,6 +654,10 @@ impl<'a> Grower<'a> {
         let mut holes = Vec::new();
         for param in params {
             let hole = first + parts.len();
+            if param.kind == Kind::Lent {
+                holes.push("lent()".to_owned());
+                continue;
+            }
             holes.push(match param.kind {
                 Kind::Boxed => format!("Box::new(${hole})"),
                 _ => format!("${hole}"),
@@ -618,6 +667,7 @@ impl<'a> Grower<'a> {
                 Kind::Pair | Kind::Boxed => self.pair(depth),
                 Kind::Trio => self.trio(depth),
                 Kind::Choice => self.choice(depth),
+                Kind::Lent => unreachable!("it has no part"),
             });
         }
         (holes.join(", "), parts)
@@ -634,7 +684,7 @@ impl<'a> Grower<'a> {
     fn recursion(&mut self, own: usize, depth: usize) -> Node {
         let params = self.params.clone();
         let mut holes = String::new();
-        let (arguments, fallback) = self.either(
+        let (parts, fallback) = self.either(
             |g| {
                 let (text, parts) = g.arguments(&params, 1, depth);
                 holes = text;
@@ -645,12 +695,12 @@ impl<'a> Grower<'a> {
         self.suspends();
         let form = if self.face.yields() { "yield.. " } else { "await " };
         let comma = if holes.is_empty() { "" } else { ", " };
-        let call = |letter: char| format!("${letter}{own}(depth - 1{comma}{holes})");
+        let arguments = format!("depth - 1{comma}{holes}");
         Node::apart(
             Sort::Outcome,
-            format!("(if depth > 0 {{ {form}{}.into_box() }} else {{ Ok($0) }})", call('g')),
-            format!("(if depth > 0 {{ {} }} else {{ Ok($0) }})", call('f')),
-            [vec![fallback], arguments.parts].concat(),
+            format!("(if depth > 0 {{ {form}$g{own}({arguments}).into_box() }} else {{ Ok($0) }})"),
+            format!("(if depth > 0 {{ {} }} else {{ Ok($0) }})", called(own, &arguments)),
+            [vec![fallback], parts.parts].concat(),
         )
     }
 
@@ -867,7 +917,7 @@ impl<'a> Grower<'a> {
         if self.budget < 0 {
             return self.look();
         }
-        match self.rng.random_range(0..112) {
+        match self.rng.random_range(0..150) {
             0..13 => {
                 let value = self.value(depth);
                 let name = self.shadowing();
@@ -892,6 +942,16 @@ impl<'a> Grower<'a> {
             }
             30..33 => self.one(statement, "let _ = $0;", depth),
             33..36 => self.let_reference(depth),
+            112..115 => self.guarded(depth),
+            115..118 => self.lent_mutably(depth),
+            118..120 => self.lent_to_closure(depth),
+            120..122 => self.matched_by_reference(depth),
+            122..124 => self.alternatives(depth),
+            124..127 => self.matched_in_part(depth),
+            127..130 => self.renewed(),
+            130..134 => self.through_reference(depth),
+            134..139 => self.generator_closure(depth).unwrap_or_else(|| self.look()),
+            139..144 => self.stepped(depth).unwrap_or_else(|| self.look()),
             36..39 if self.closures == 0 => {
                 let choice = self.choice(depth);
                 let jump = self.perhaps(|g| g.jump(depth));
@@ -980,13 +1040,20 @@ impl<'a> Grower<'a> {
     }
 
     fn look(&mut self) -> Node {
-        let found = self
-            .visible(|variable| matches!(variable.holds, Holds::Reference { is_usable: true, .. }));
         let loops = self.loops;
-        let found: Vec<usize> =
-            found.into_iter().filter(|index| self.scope[*index].loops == loops).collect();
+        let found = self.visible(|variable| match variable.holds {
+            Holds::Reference { is_usable, .. } | Holds::Looker { is_usable, .. } => {
+                is_usable && variable.loops == loops
+            }
+            Holds::Lent { is_usable } => is_usable,
+            _ => false,
+        });
         if let Some(index) = found.choose(self.rng) {
-            let text = format!("look({});", self.scope[*index].name);
+            let name = &self.scope[*index].name;
+            let text = match self.scope[*index].holds {
+                Holds::Looker { .. } => format!("{name}();"),
+                _ => format!("look({name});"),
+            };
             return Node::new(Sort::Statement, text, Vec::new());
         }
         if let Some(index) = self.whole(Kind::Probe, false) {
@@ -1044,7 +1111,13 @@ impl<'a> Grower<'a> {
     fn let_reference(&mut self, depth: usize) -> Node {
         let name = self.fresh();
         if let Some(index) = self.whole(Kind::Probe, false).filter(|_| self.rng.random_bool(0.5)) {
-            let text = format!("let {name} = &{};", self.scope[index].name);
+            let target = &self.scope[index].name;
+            if self.rng.random_bool(0.4) {
+                let text = format!("let {name} = || look(&{target});");
+                self.push(&name, Holds::Looker { is_usable: true, target: index }, false);
+                return Node::new(Sort::Statement, text, Vec::new());
+            }
+            let text = format!("let {name} = &{target};");
             self.push(&name, Holds::Reference { is_usable: true, target: Some(index) }, false);
             return Node::new(Sort::Statement, text, Vec::new());
         }
@@ -1078,8 +1151,13 @@ impl<'a> Grower<'a> {
     }
 
     fn assignment(&mut self, depth: usize) -> Node {
+        let is_in_closure = self.closures > 0;
         let found = self.visible(|variable| {
-            let is_probe = matches!(variable.holds, Holds::Value { kind: Kind::Probe, .. });
+            let is_probe = match &variable.holds {
+                // A closure captures only what is there.
+                Holds::Value { kind: Kind::Probe, held } => held[0] || !is_in_closure,
+                _ => false,
+            };
             is_probe && variable.is_mutable && !variable.is_lent
         });
         let Some(index) = found.choose(self.rng).copied() else {
@@ -1172,6 +1250,266 @@ impl<'a> Grower<'a> {
         );
         let third = third.expect("it was grown");
         Node::new(Sort::Statement, text, vec![choice, value, guard, both, third, neither])
+    }
+
+    /// A block during which a variable is borrowed by what has a destructor.
+    fn guarded(&mut self, depth: usize) -> Node {
+        let Some(index) = self.whole(Kind::Probe, false) else { return self.look() };
+        let name = self.scope[index].name.clone();
+        let was_lent = std::mem::replace(&mut self.scope[index].is_lent, true);
+        let guard = self.fresh();
+        let list = self.under_loan(|g| g.scoped(|g| g.few_statements(depth)));
+        self.scope[index].is_lent = was_lent;
+        let text = format!("{{\n    let {guard} = guard(&{name});\n    $0\n}}");
+        Node::new(Sort::Statement, text, vec![list])
+    }
+
+    /// One to three statements.
+    fn few_statements(&mut self, depth: usize) -> Node {
+        let count = self.rng.random_range(1..=3);
+        let mut list = Vec::new();
+        for _ in 0..count {
+            let statement = self.statement(depth + 1);
+            list.push(statement);
+        }
+        Node::list(list)
+    }
+
+    /// A variable that may be borrowed mutably.
+    fn lendable(&mut self) -> Option<usize> {
+        let found = self.visible(|variable| {
+            let is_whole = matches!(&variable.holds, Holds::Value { kind: Kind::Probe, held } if held[0]);
+            is_whole && variable.is_mutable && !variable.is_lent
+        });
+        let index = found.choose(self.rng).copied();
+        if let Some(index) = index {
+            self.end_loans_of(index);
+        }
+        index
+    }
+
+    /// A mutable loan, which hides what it borrows, and is used at its beginning, between and at its end.
+    fn lent_mutably(&mut self, depth: usize) -> Node {
+        let Some(index) = self.lendable() else { return self.look() };
+        let name = self.scope[index].name.clone();
+        let veiled = self.scoped(|g| {
+            g.push(&name, Holds::Veil, false);
+            let first = g.under_loan(|g| g.few_statements(depth));
+            let value = g.under_loan(|g| g.value(depth + 1));
+            let second = g.under_loan(|g| g.few_statements(depth));
+            Node::list(vec![first, value, second])
+        });
+        let text = format!(
+            "{{\n    let {name} = &mut {name};\n    $0\n    *{name} = $1;\n    $2\n    look({name});\n}}"
+        );
+        Node::new(Sort::Statement, text, veiled.parts)
+    }
+
+    /// A closure that borrows mutably and is called more than once.
+    fn lent_to_closure(&mut self, depth: usize) -> Node {
+        let Some(index) = self.lendable() else { return self.look() };
+        let name = self.scope[index].name.clone();
+        let place = self.place();
+        let veiled = self.scoped(|g| {
+            g.push(&name, Holds::Veil, false);
+            let first = g.under_loan(|g| g.few_statements(depth));
+            let second = g.under_loan(|g| g.few_statements(depth));
+            Node::list(vec![first, second])
+        });
+        let text = format!(
+            "{{\n    let mut {name} = || {name} += probe({place});\n    $0\n    {name}();\n    $1\n    {name}();\n}}"
+        );
+        Node::new(Sort::Statement, text, veiled.parts)
+    }
+
+    /// A match that binds by reference, of a temporary or of a variable.
+    fn matched_by_reference(&mut self, depth: usize) -> Node {
+        let name = self.fresh();
+        let found = self.whole(Kind::Probe, false).filter(|_| self.rng.random_bool(0.5));
+        let (scrutinee, parts) = match found {
+            Some(index) => (self.scope[index].name.clone(), Vec::new()),
+            None => ("$2".to_owned(), vec![self.value(depth)]),
+        };
+        let was_lent = found.map(|index| std::mem::replace(&mut self.scope[index].is_lent, true));
+        let guard = self.perhaps(|g| g.guard());
+        let (one, other) = self.either(
+            |g| g.under_loan(|g| g.few_statements(depth)),
+            |g| g.few_statements(depth),
+        );
+        if let (Some(index), Some(was_lent)) = (found, was_lent) {
+            self.scope[index].is_lent = was_lent;
+        }
+        let parts = [vec![one, other], parts, vec![guard]].concat();
+        let guard = parts.len() - 1;
+        let text = format!(
+            "match {scrutinee} {{\n    ref {name} if ${guard} => {{\n        $0\n        look({name});\n    }}\n    _ => {{\n        $1\n    }}\n}}"
+        );
+        Node::new(Sort::Statement, text, parts)
+    }
+
+    /// A match whose alternatives bind the same name to another part each.
+    fn alternatives(&mut self, depth: usize) -> Node {
+        let parts = vec![self.choice(depth), self.choice(depth)];
+        let name = self.fresh();
+        let bind = name.clone();
+        let (one, other) = self.either(
+            |g| {
+                g.declare(&bind, Kind::Probe, false);
+                g.body_block(depth)
+            },
+            |g| g.body_block(depth),
+        );
+        let text = format!(
+            "match ($0, $1) {{\n    (Some({name}), _) | (None, Some({name})) => $2\n    _ => $3\n}}"
+        );
+        Node::new(Sort::Statement, text, [parts, vec![one, other]].concat())
+    }
+
+    /// A match of a variable that moves one of its fields out, on one path.
+    fn matched_in_part(&mut self, depth: usize) -> Node {
+        let Some(index) = self.whole(Kind::Trio, true).filter(|index| {
+            self.scope[*index].name != "self"
+        }) else {
+            return self.let_trio(depth);
+        };
+        let name = self.fresh();
+        let guard = self.perhaps(|g| Node::list(vec![g.guard_of(index)]));
+        let bind = name.clone();
+        let (one, other) = self.either(
+            |g| {
+                if let Holds::Value { held, .. } = &mut g.scope[index].holds {
+                    held[1] = false;
+                }
+                g.declare(&bind, Kind::Probe, false);
+                g.body_block(depth)
+            },
+            |g| g.body_block(depth),
+        );
+        self.end_loans_of(index);
+        let text = format!(
+            "match {} {{\n    Trio {{ b: {name}, .. }} if $0 => $1\n    _ => $2\n}}",
+            self.scope[index].name
+        );
+        Node::new(Sort::Statement, text, vec![guard, one, other])
+    }
+
+    /// The guard of a match of a variable, which nothing changes meanwhile.
+    fn guard_of(&mut self, index: usize) -> Node {
+        let was_lent = std::mem::replace(&mut self.scope[index].is_lent, true);
+        let guard = self.guard();
+        self.scope[index].is_lent = was_lent;
+        guard
+    }
+
+    /// A variable that is empty during a suspend point, perhaps each time round a loop.
+    fn renewed(&mut self) -> Node {
+        let found = self.lendable().filter(|_| self.closures == 0);
+        let Some(index) = found else { return self.look() };
+        let name = self.scope[index].name.clone();
+        let value = self.suspend_point(DEPTH);
+        Node::new(Sort::Statement, format!("sink({name});\n{name} = $0;"), vec![value])
+    }
+
+    /// Something done through a reference to what is not in the frame, suspend points or no.
+    fn through_reference(&mut self, depth: usize) -> Node {
+        let loops = self.loops;
+        let is_in_closure = self.closures > 0;
+        let found = self.visible(|variable| {
+            matches!(variable.holds, Holds::Lent { is_usable: true })
+                && (variable.loops == loops || !is_in_closure)
+        });
+        let Some(index) = found.choose(self.rng).copied() else {
+            let name = self.fresh();
+            self.push(&name, Holds::Lent { is_usable: true }, false);
+            return Node::new(Sort::Statement, format!("let {name} = lent();"), Vec::new());
+        };
+        let name = self.scope[index].name.clone();
+        if self.chance(0.5) {
+            let value = self.value(depth);
+            return Node::new(Sort::Statement, format!("*{name} = $0;"), vec![value]);
+        }
+        let list = self.scoped(|g| {
+            g.push(&name, Holds::Lent { is_usable: true }, false);
+            g.few_statements(depth)
+        });
+        let text = format!("{{\n    let {name} = &mut *{name};\n    $0\n    look({name});\n}}");
+        Node::new(Sort::Statement, text, vec![list])
+    }
+
+    /// A generator closure with what it captures, run where it stands.
+    fn generator_closure(&mut self, depth: usize) -> Option<Node> {
+        if self.quiet > 0 || !(self.face.yields() || self.realm.blocks()) {
+            return None;
+        }
+        let captured = self.whole(Kind::Probe, true)?;
+        let captured = self.take(captured);
+        // It may suspend, but change nothing that the closure may have borrowed by then.
+        let given = self.suspend_point(DEPTH);
+        self.suspends();
+        // Its frame may move, and may hold no loan of what is in the frame around it unless that may not.
+        let is_static = std::mem::replace(&mut self.is_static, false);
+        let hidden = if is_static { Vec::new() } else { std::mem::take(&mut self.scope) };
+        let targets = std::mem::take(&mut self.targets);
+        let own = self.own.take();
+        self.closures += 1;
+        self.loops += 1;
+        let (name, param) = (self.fresh(), self.fresh());
+        let block = self.scoped(|g| {
+            g.declare(&param, Kind::Probe, false);
+            g.declare(&name, Kind::Probe, true);
+            let list = g.few_statements(depth);
+            let value = g.suspend_point(depth + 1);
+            Node::list(vec![list, value])
+        });
+        self.loops -= 1;
+        self.closures -= 1;
+        self.own = own;
+        self.targets = targets;
+        if !is_static {
+            self.scope = hidden;
+        }
+        self.is_static = is_static;
+        let form = if self.face.yields() { "yield.." } else { "await" };
+        let closure = |arrow: &str| {
+            format!(
+                "(|{param}: Probe|{arrow} {{\n    let mut {name} = {captured};\n    $1\n    $2\n}})($0)"
+            )
+        };
+        let value = Node::apart(
+            Sort::Probe,
+            format!("({form} {})", closure(" =>")),
+            format!("through({})", closure("")),
+            [vec![given], block.parts].concat(),
+        );
+        Some(Node::new(Sort::Statement, "sink($0);", vec![value]))
+    }
+
+    /// A frame in a variable, that is stepped where the body likes.
+    fn stepped(&mut self, depth: usize) -> Option<Node> {
+        if self.realm != Realm::Unit || self.closures > 0 {
+            return None;
+        }
+        let loops = self.loops;
+        let found = self.visible(|variable| {
+            matches!(variable.holds, Holds::Frame { is_held: true }) && !variable.is_lent
+        });
+        if let Some(index) = found.choose(self.rng).copied() {
+            let name = self.scope[index].name.clone();
+            if self.scope[index].loops == loops && self.chance(0.2) {
+                self.scope[index].holds = Holds::Frame { is_held: false };
+                return Some(Node::new(Sort::Statement, format!("drop({name});"), Vec::new()));
+            }
+            let text = format!("if let Some(step) = {name}.next() {{ sink(settle(step)); }}");
+            return Some(Node::new(Sort::Statement, text, Vec::new()));
+        }
+        let mut found: Vec<(usize, &Body)> = self.callees.clone();
+        found.retain(|(_, body)| body.face == Face::Iterator);
+        let (index, body) = *found.choose(self.rng)?;
+        let (arguments, parts) = self.arguments_of(body, depth);
+        let name = self.fresh();
+        self.push(&name, Holds::Frame { is_held: true }, true);
+        let text = |letter: char| format!("let mut {name} = ${letter}{index}({arguments});");
+        Some(Node::apart(Sort::Statement, text('g'), text('t'), parts))
     }
 
     /// A closure that captures a variable by move.
@@ -1300,6 +1638,15 @@ impl<'a> Grower<'a> {
         };
         self.one(Sort::List, &text, depth + 1)
     }
+}
+
+/// The call of a function where the generator is awaited or delegated to.
+///
+/// In which order an unwind drops the operands of a call that is not made yet and the temporaries in
+/// them depends, in all of Rust, on whether the call is an operand itself. That of the generator is one, and
+/// so this is made one.
+fn called(index: usize, arguments: &str) -> String {
+    format!("through($f{index}({arguments}))")
 }
 
 impl Node {

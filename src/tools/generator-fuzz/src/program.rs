@@ -157,6 +157,8 @@ pub enum Kind {
     Trio,
     Boxed,
     Choice,
+    /// A reference to what is in no frame.
+    Lent,
 }
 
 impl Kind {
@@ -167,13 +169,14 @@ impl Kind {
             Kind::Trio => "Trio",
             Kind::Boxed => "Box<Pair>",
             Kind::Choice => "Option<Probe>",
+            Kind::Lent => "&'static mut Probe",
         }
     }
 
     /// Its fields, each a probe.
     pub fn fields(self) -> &'static [&'static str] {
         match self {
-            Kind::Probe | Kind::Choice => &[],
+            Kind::Probe | Kind::Choice | Kind::Lent => &[],
             Kind::Pair | Kind::Boxed => &["0", "1"],
             Kind::Trio => &["a", "b", "c"],
         }
@@ -187,6 +190,7 @@ impl Kind {
             Kind::Trio => "Trio { a: argument(), b: argument(), c: argument() }",
             Kind::Boxed => "Box::new((argument(), argument()))",
             Kind::Choice => "Some(argument())",
+            Kind::Lent => "lent()",
         }
     }
 }
