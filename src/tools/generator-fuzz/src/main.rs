@@ -6,6 +6,7 @@
 //! it and waits. Both log what they create, use and drop, and the logs must be equal: run to the end,
 //! with a panic at each event, and dropped at each suspend point, where the function unwinds.
 
+mod census;
 mod grow;
 mod minimise;
 mod program;
@@ -24,10 +25,13 @@ use clap::Parser;
 
 use program::Program;
 use render::Subject;
-use run::{Failure, Runner};
+use run::{Counts, Failure, Runner};
 
 /// How many programs are compiled as one.
 const BATCH: usize = 25;
+
+/// After how many batches a long run says how far it is.
+const PROGRESS: usize = 50;
 
 #[derive(Parser)]
 #[command(about = "Compares random generator bodies with the same bodies as ordinary functions")]
@@ -56,6 +60,9 @@ struct Options {
     /// Print the program of the first seed, and do nothing else
     #[arg(long)]
     print: bool,
+    /// Tell how many of the seeds have each feature, and do nothing else
+    #[arg(long)]
+    census: bool,
 }
 
 /// How many smaller programs are tried for each.
@@ -77,6 +84,14 @@ fn main() -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     println!("seeds from {first} (repeat with --seed {first} --seeds {})", options.seeds);
+    let seeds: Vec<u64> = (first..first.saturating_add(options.seeds)).collect();
+    if options.census {
+        let programs: Vec<Program> = seeds.into_iter().map(grow::grow).collect();
+        for (feature, count) in census::census(&programs) {
+            println!("{count:>6}  {feature}");
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
     let start = Instant::now();
     let folder = tempfile::tempdir().context("no temporary folder can be made")?;
     let runner = Runner {
@@ -84,37 +99,43 @@ fn main() -> Result<ExitCode> {
         folder: folder.path().to_owned(),
         subject: Subject::Generators,
     };
-    let seeds: Vec<u64> = (first..first.saturating_add(options.seeds)).collect();
     let (found, runs) = try_all(&runner, &seeds, &options)?;
     for (number, found) in found.iter().enumerate() {
         let attempts = if number < options.minimise { ATTEMPTS } else { 0 };
         report(&runner, found, &options, attempts)?;
     }
     println!(
-        "{} seeds at opt-level {}, {runs} comparisons, {} failures after {} s",
+        "{} seeds at opt-level {}: {} failures after {} s",
         options.seeds,
         options.opt.join(" and "),
         found.len(),
         start.elapsed().as_secs()
+    );
+    println!(
+        "comparisons: {} run to the end, {} with a panic, {} dropped, {} dropped with a panic",
+        runs.whole, runs.panicked, runs.dropped, runs.panicked_in_drop
     );
     Ok(if found.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Tries all seeds at all levels, several batches at once. Returns those that fail, each once, and how
 /// many comparisons there were.
-fn try_all(runner: &Runner, seeds: &[u64], options: &Options) -> Result<(Vec<Found>, usize)> {
+fn try_all(runner: &Runner, seeds: &[u64], options: &Options) -> Result<(Vec<Found>, Counts)> {
     let tasks: Vec<(&[u64], &String)> = seeds
         .chunks(BATCH)
         .flat_map(|batch| options.opt.iter().map(move |opt| (batch, opt)))
         .collect();
     let next = AtomicUsize::new(0);
-    let found = Mutex::new((Vec::<Found>::new(), 0));
+    let found = Mutex::new((Vec::<Found>::new(), Counts::default()));
     let work = || -> Result<()> {
         while let Some((index, (batch, opt))) = take(&next, &tasks) {
             let programs: Vec<Program> = batch.iter().map(|seed| grow::grow(*seed)).collect();
             let (failures, runs) = runner.judge(&format!("batch{index}"), &programs, opt)?;
             let mut found = found.lock().expect("no thread panics with it");
             found.1 += runs;
+            if (index + 1) % PROGRESS == 0 {
+                println!("{} of {} batches", index + 1, tasks.len());
+            }
             for (number, failure) in failures {
                 let seed = batch[number];
                 println!("seed {seed} at opt-level {opt}: {}", failure.class());

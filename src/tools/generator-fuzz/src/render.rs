@@ -81,6 +81,13 @@ pub fn file(programs: &[Program], subject: Subject) -> String {
     text
 }
 
+/// The generators alone.
+pub fn generators(program: &Program) -> String {
+    let names = Names { program, tag: 0 };
+    let items = program.bodies.iter().enumerate();
+    items.map(|(index, body)| item(body, index, names, Side::Generator)).collect()
+}
+
 /// A test of the ui suite that shows the difference.
 pub fn ui_test(program: &Program, note: &str) -> String {
     let mut text =

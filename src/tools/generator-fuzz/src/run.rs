@@ -1,6 +1,7 @@
 //! Compiles programs, runs them, and tells what went wrong.
 
 use std::fs::{self, File};
+use std::ops::AddAssign;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 use std::time::Duration;
@@ -64,6 +65,42 @@ fn code(text: &str) -> &str {
     }
 }
 
+/// How many comparisons there were.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Run to the end.
+    pub whole: usize,
+    /// Dropped at a suspend point.
+    pub dropped: usize,
+    /// The same with a panic in a destructor.
+    pub panicked_in_drop: usize,
+    /// With a panic at an event.
+    pub panicked: usize,
+}
+
+impl Counts {
+    /// As a program prints them.
+    fn parse(text: &str) -> Option<Counts> {
+        let mut numbers = text.rsplit(' ').map_while(|number| number.parse().ok());
+        let mut next = || numbers.next();
+        let (panicked, panicked_in_drop, dropped, whole) = (next()?, next()?, next()?, next()?);
+        Some(Counts { whole, dropped, panicked_in_drop, panicked })
+    }
+
+    pub fn total(self) -> usize {
+        self.whole + self.dropped + self.panicked_in_drop + self.panicked
+    }
+}
+
+impl AddAssign for Counts {
+    fn add_assign(&mut self, other: Counts) {
+        self.whole += other.whole;
+        self.dropped += other.dropped;
+        self.panicked_in_drop += other.panicked_in_drop;
+        self.panicked += other.panicked;
+    }
+}
+
 /// The compiler and how it is called.
 pub struct Runner {
     pub rustc: PathBuf,
@@ -87,7 +124,7 @@ impl Runner {
         name: &str,
         programs: &[Program],
         opt: &str,
-    ) -> Result<(Vec<(usize, Failure)>, usize)> {
+    ) -> Result<(Vec<(usize, Failure)>, Counts)> {
         let text = render::file(programs, self.subject);
         match self.compile(name, &text, opt)? {
             Compiled::Program(binary) => self.run(&binary, programs.len()),
@@ -112,7 +149,7 @@ impl Runner {
                     }
                     (Compiled::Program(_), Compiled::Program(_)) => unreachable!("it was refused"),
                 };
-                Ok((vec![(0, failure)], 0))
+                Ok((vec![(0, failure)], Counts::default()))
             }
         }
     }
@@ -138,9 +175,9 @@ impl Runner {
         })
     }
 
-    fn run(&self, binary: &Path, count: usize) -> Result<(Vec<(usize, Failure)>, usize)> {
+    fn run(&self, binary: &Path, count: usize) -> Result<(Vec<(usize, Failure)>, Counts)> {
         let mut failures = Vec::new();
-        let mut runs = 0;
+        let mut runs = Counts::default();
         let mut first = 0;
         while first < count {
             let output = binary.with_extension("stdout");
@@ -168,7 +205,7 @@ fn read(
     output: &str,
     first: usize,
     failures: &mut Vec<(usize, Failure)>,
-    runs: &mut usize,
+    runs: &mut Counts,
 ) -> usize {
     let mut begun = first;
     let mut is_different = false;
@@ -177,7 +214,7 @@ fn read(
             begun += 1;
             is_different = false;
         } else if let Some(same) = line.strip_prefix("same ") {
-            *runs += same.rsplit(' ').next().and_then(|count| count.parse().ok()).unwrap_or(0);
+            *runs += Counts::parse(same).unwrap_or_default();
         } else if let Some(different) = line.strip_prefix("different ") {
             failures.push((begun - 1, Failure::Different(different.to_owned())));
             is_different = true;
@@ -234,7 +271,7 @@ mod tests {
         let runner = runner(folder.path(), Subject::Nothing);
         let (failures, runs) = runner.judge("same", &programs, "0").unwrap();
         assert_eq!(failures, []);
-        assert!(runs > 15 * 20, "{runs} comparisons");
+        assert!(runs.whole == 15 * 4 && runs.total() > 15 * 20, "{runs:?}");
     }
 
     /// The fault is found, and what is left of the program is about it.
@@ -274,10 +311,10 @@ mod tests {
 
     #[test]
     fn output_tells_which_bodies_fail() {
-        let output = "begin a\nsame a 7\nbegin b\ndifferent b: run to the end\n  function:  x\nbegin c\nsame c 3\nbegin d\n";
-        let (mut failures, mut runs) = (Vec::new(), 0);
+        let output = "begin seed 1\nsame seed 1 4 5 6 7\nbegin b\ndifferent b: run to the end\n  function:  x\nbegin c\nsame c 1 0 0 2\nbegin d\n";
+        let (mut failures, mut runs) = (Vec::new(), Counts::default());
         assert_eq!(read(output, 0, &mut failures, &mut runs), 4);
-        assert_eq!(runs, 10);
+        assert_eq!(runs, Counts { whole: 5, dropped: 5, panicked_in_drop: 6, panicked: 9 });
         let text = "b: run to the end\n  function:  x".to_owned();
         assert_eq!(failures, [(1, Failure::Different(text))]);
     }
