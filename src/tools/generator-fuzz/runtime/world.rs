@@ -1,6 +1,6 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::mem;
+use std::mem::{self, ManuallyDrop};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -70,7 +70,7 @@ fn note(what: char, number: u32) {
 /// A value whose creation, use and drop are events.
 pub struct Probe {
     number: u32,
-    check: Box<u32>,
+    check: ManuallyDrop<Box<u32>>,
 }
 
 impl Probe {
@@ -80,12 +80,12 @@ impl Probe {
         let number = world.created;
         world.created += 1;
         world.live.insert(number);
-        Probe { number, check: Box::new(number) }
+        Probe { number, check: ManuallyDrop::new(Box::new(number)) }
     }
 
     #[inline(never)]
     fn touch(&self, what: char) {
-        assert_eq!(*self.check, self.number, "a probe was overwritten");
+        assert_eq!(**self.check, self.number, "a probe was overwritten");
         record(what, self.number);
     }
 }
@@ -93,7 +93,11 @@ impl Probe {
 impl Drop for Probe {
     #[inline(never)]
     fn drop(&mut self) {
-        let is_live = world().live.remove(&self.number) && *self.check == self.number;
+        let is_live = **self.check == self.number && world().live.remove(&self.number);
+        if is_live {
+            // SAFETY: it was live until now, and a probe that is not is not looked at again.
+            unsafe { ManuallyDrop::drop(&mut self.check) }
+        }
         record(if is_live { 'd' } else { 'D' }, self.number);
     }
 }
@@ -101,6 +105,7 @@ impl Drop for Probe {
 /// A loan of a probe that lasts until its destructor, which looks at the probe.
 pub struct Guard<'a>(&'a Probe);
 
+#[inline(never)]
 pub fn guard(probe: &Probe) -> Guard<'_> {
     probe.touch('G');
     Guard(probe)
@@ -113,6 +118,7 @@ impl Drop for Guard<'_> {
 }
 
 /// A new probe, born at this place of the body.
+#[inline(never)]
 pub fn probe(place: u32) -> Probe {
     record('n', place);
     Probe::create()
@@ -160,14 +166,17 @@ pub fn through<T>(value: T) -> T {
     value
 }
 
+#[inline(never)]
 pub fn sink(probe: Probe) {
     probe.touch('s');
 }
 
+#[inline(never)]
 pub fn look(probe: &Probe) {
     probe.touch('l');
 }
 
+#[inline(never)]
 pub fn compare_two(one: &Probe, other: &Probe) -> bool {
     one.touch('<');
     other.touch('>');
@@ -180,16 +189,19 @@ pub fn two(one: Probe, other: Probe) -> Probe {
     one
 }
 
+#[inline(never)]
 pub fn three(one: Probe, other: Probe, last: &Probe) -> Probe {
     last.touch('3');
     drop(one);
     other
 }
 
+#[inline(never)]
 pub fn choice(probe: Probe) -> Option<Probe> {
     flag().then_some(probe)
 }
 
+#[inline(never)]
 pub fn outcome(probe: Probe) -> Outcome {
     if flag() || flag() { Ok(probe) } else { Err(probe) }
 }
@@ -199,6 +211,7 @@ pub fn settle(outcome: Outcome) -> Probe {
 }
 
 /// What a body without a value returns.
+#[inline(never)]
 pub fn finish(outcome: Outcome) {
     settle(outcome).touch('f');
 }
@@ -215,16 +228,19 @@ impl Probe {
         other
     }
 
+    #[inline(never)]
     pub fn bit(&self) -> bool {
         self.touch('b');
         flag()
     }
 
+    #[inline(never)]
     pub fn index(&self) -> usize {
         self.touch('i');
         (self.number % 2) as usize
     }
 
+    #[inline(never)]
     pub fn copy(&self) -> Probe {
         self.touch('o');
         probe(9000)
@@ -266,6 +282,7 @@ impl std::fmt::Display for Probe {
     }
 }
 
+#[inline(never)]
 pub fn written(text: String) -> Probe {
     record('w', text.len() as u32);
     Probe::create()

@@ -117,7 +117,7 @@ struct Grower<'a> {
 
 impl<'a> Grower<'a> {
     fn new(rng: &'a mut ChaCha8Rng, realm: Realm, callees: Vec<(usize, &'a Body)>) -> Grower<'a> {
-        let budget = rng.random_range(25..100);
+        let budget = rng.random_range(20..80);
         Grower {
             rng,
             realm,
@@ -925,7 +925,7 @@ impl<'a> Grower<'a> {
         {
             return stepped;
         }
-        match self.rng.random_range(0..148) {
+        match self.rng.random_range(0..157) {
             0..13 => {
                 let value = self.value(depth);
                 let name = self.shadowing();
@@ -949,10 +949,10 @@ impl<'a> Grower<'a> {
                 Node::new(statement, format!("let {name} = $0;"), vec![choice])
             }
             30..33 => self.one(statement, "let _ = $0;", depth),
-            33..36 => self.let_reference(depth),
+            33..36 | 145..147 => self.let_reference(depth),
             112..115 => self.guarded(depth),
-            115..118 => self.lent_mutably(depth),
-            118..120 => self.lent_to_closure(depth),
+            115..118 | 155..157 => self.lent_mutably(depth),
+            118..120 | 152..155 => self.lent_to_closure(depth),
             120..122 => self.matched_by_reference(depth),
             122..124 => self.alternatives(depth),
             124..127 => self.matched_in_part(depth),
@@ -1006,7 +1006,7 @@ impl<'a> Grower<'a> {
                     vec![scrutinee, one, other],
                 )
             }
-            80..88 => self.loop_statement(depth),
+            80..88 | 147..152 => self.loop_statement(depth),
             88..93 | 142..145 if self.closures == 0 => {
                 let condition = self.condition(depth + 1);
                 let jump = self.perhaps(|g| g.jump(depth));
