@@ -13,7 +13,7 @@ use std::thread::{self, JoinHandle, panicking};
 /// How many events a run may have; a body that goes on for ever is made to panic there.
 const LIMIT: usize = 160;
 /// How many sequences of answers of `flag` each body is run with.
-const INPUTS: u64 = 4;
+const INPUTS: u64 = 12;
 
 /// Something that happened: what, to which probe, and whether a panic may be injected there.
 #[derive(Clone, Copy)]

@@ -638,7 +638,8 @@ impl<'a> Grower<'a> {
         let (arguments, parts) = self.arguments_of(body, depth);
         self.suspends();
         // What may not move can be awaited by what may, in a box.
-        let is_boxed = body.face.is_raw() && (body.is_static && !self.is_static || self.chance(0.1));
+        let is_boxed =
+            body.face.is_raw() && (body.is_static && !self.is_static || self.chance(0.1));
         let call = format!("$g{index}({arguments}){}", if is_boxed { ".into_box()" } else { "" });
         let generator = if body.face.yields() {
             format!("(yield.. {call})")
@@ -1016,7 +1017,8 @@ impl<'a> Grower<'a> {
             96..99 => self.thunk(),
             99..101 => {
                 let condition = self.condition(DEPTH - 1);
-                let last = self.perhaps(|g| g.value(depth + 1));
+                // Little that is hardly ever reached.
+                let last = self.perhaps(|g| g.value(DEPTH - 1));
                 Node::new(
                     statement,
                     "if $0 && flag() && flag() {\n    fail($1);\n}",
@@ -1286,7 +1288,8 @@ impl<'a> Grower<'a> {
     /// A variable that may be borrowed mutably.
     fn lendable(&mut self) -> Option<usize> {
         let found = self.visible(|variable| {
-            let is_whole = matches!(&variable.holds, Holds::Value { kind: Kind::Probe, held } if held[0]);
+            let is_whole =
+                matches!(&variable.holds, Holds::Value { kind: Kind::Probe, held } if held[0]);
             is_whole && variable.is_mutable && !variable.is_lent
         });
         let index = found.choose(self.rng).copied();
@@ -1340,10 +1343,8 @@ impl<'a> Grower<'a> {
         };
         let was_lent = found.map(|index| std::mem::replace(&mut self.scope[index].is_lent, true));
         let guard = self.perhaps(|g| g.guard());
-        let (one, other) = self.either(
-            |g| g.under_loan(|g| g.few_statements(depth)),
-            |g| g.few_statements(depth),
-        );
+        let (one, other) =
+            self.either(|g| g.under_loan(|g| g.few_statements(depth)), |g| g.few_statements(depth));
         if let (Some(index), Some(was_lent)) = (found, was_lent) {
             self.scope[index].is_lent = was_lent;
         }
@@ -1524,7 +1525,9 @@ impl<'a> Grower<'a> {
         let name = self.fresh();
         self.push(&name, Holds::Frame { is_held: true }, true);
         let text = |letter: char| {
-            format!("let mut {name} = ${letter}{index}({arguments});\nsink(settle({name}.next().unwrap_or(Ok(probe(0)))));")
+            format!(
+                "let mut {name} = ${letter}{index}({arguments});\nsink(settle({name}.next().unwrap_or(Ok(probe(0)))));"
+            )
         };
         Some(Node::apart(Sort::Statement, text('g'), text('t'), parts))
     }
@@ -1561,7 +1564,11 @@ impl<'a> Grower<'a> {
         // What a loop begins with is evaluated again each time.
         let mut head = None;
         let block = self.repeated(target, |g| {
-            head = Some(if form < 8 { g.condition(depth) } else { g.choice(depth) });
+            // Not always the same, or what follows the loop is never reached.
+            head = Some(match form {
+                5..8 => g.condition(depth),
+                _ => g.one(Sort::Choice, "choice($0)", depth),
+            });
             if form >= 8 {
                 g.declare(&name, Kind::Probe, false);
             }

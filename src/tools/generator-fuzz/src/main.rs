@@ -18,7 +18,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
 use clap::Parser;
@@ -57,6 +57,9 @@ struct Options {
     /// How many failures are minimised; the others are written as they are
     #[arg(long, default_value_t = 5)]
     minimise: usize,
+    /// How many seconds are spent on making each of them smaller
+    #[arg(long, default_value_t = 120)]
+    patience: u64,
     /// Print the program of the first seed, and do nothing else
     #[arg(long)]
     print: bool,
@@ -64,9 +67,6 @@ struct Options {
     #[arg(long)]
     census: bool,
 }
-
-/// How many smaller programs are tried for each.
-const ATTEMPTS: usize = 400;
 
 /// A seed that fails, and at which optimisation level.
 struct Found {
@@ -101,8 +101,8 @@ fn main() -> Result<ExitCode> {
     };
     let (found, runs) = try_all(&runner, &seeds, &options)?;
     for (number, found) in found.iter().enumerate() {
-        let attempts = if number < options.minimise { ATTEMPTS } else { 0 };
-        report(&runner, found, &options, attempts)?;
+        let patience = if number < options.minimise { options.patience } else { 0 };
+        report(&runner, found, &options, Duration::from_secs(patience))?;
     }
     println!(
         "{} seeds at opt-level {}: {} failures after {} s",
@@ -159,12 +159,13 @@ fn take<'a, T>(next: &AtomicUsize, tasks: &'a [T]) -> Option<(usize, &'a T)> {
 }
 
 /// Minimises what fails, and writes it as a ui test.
-fn report(runner: &Runner, found: &Found, options: &Options, attempts: usize) -> Result<()> {
+fn report(runner: &Runner, found: &Found, options: &Options, patience: Duration) -> Result<()> {
+    let start = Instant::now();
     let class = found.failure.class();
     let mut last = found.failure.clone();
     let mut round = 0;
     let small = minimise::minimise(&grow::grow(found.seed), |program| {
-        if round == attempts {
+        if start.elapsed() >= patience {
             return false;
         }
         round += 1;

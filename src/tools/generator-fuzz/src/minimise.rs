@@ -1,10 +1,11 @@
 //! Makes a failing program smaller while it fails in the same way.
 //!
-//! Delta debugging over the tree: statements go away, in ever smaller runs of neighbours; an expression
-//! gives way to the simplest of its sort, or to one of the same sort inside it. A step that makes the
-//! program invalid is just one that does not fail in the same way, so nothing here knows Rust.
+//! Delta debugging over the tree: whole bodies go away, then statements, in ever smaller runs of
+//! neighbours; an expression gives way to the simplest of its sort, or to one of the same sort inside it. A
+//! step that makes the program invalid is just one that does not fail in the same way, so nothing here
+//! knows Rust.
 
-use crate::program::{Node, Program, Sort};
+use crate::program::{Form, Node, Program, Sort};
 
 /// The smallest program found. `still_fails` says whether a program fails as the first one did.
 pub fn minimise(program: &Program, mut still_fails: impl FnMut(&Program) -> bool) -> Program {
@@ -19,6 +20,10 @@ pub fn minimise(program: &Program, mut still_fails: impl FnMut(&Program) -> bool
                 break;
             }
         }
+        while let Some(candidate) = without_first(&best)
+            && accept(&mut best, [candidate], &mut still_fails)
+        {}
+        params(&mut best, &mut still_fails);
         for index in 0..best.bodies.len() {
             lists(&mut best, index, &mut still_fails);
             expressions(&mut best, index, &mut still_fails);
@@ -42,6 +47,55 @@ fn accept(
         }
     }
     false
+}
+
+/// The program that begins with the second body.
+fn without_first(program: &Program) -> Option<Program> {
+    let mut rest = program.clone();
+    rest.bodies.remove(0);
+    rest.bodies.iter_mut().for_each(|body| renumber(&mut body.root));
+    (!rest.bodies.is_empty()).then_some(rest)
+}
+
+/// Each body that is called has the number before.
+fn renumber(node: &mut Node) {
+    match &mut node.form {
+        Form::List => {}
+        Form::Alike(text) => *text = renumbered(text),
+        Form::Apart { generator, function } => {
+            *generator = renumbered(generator);
+            *function = renumbered(function);
+        }
+    }
+    node.parts.iter_mut().for_each(renumber);
+}
+
+fn renumbered(text: &str) -> String {
+    let mut pieces = text.split('$');
+    let mut whole = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        whole.push('$');
+        let letter = piece.chars().next().filter(char::is_ascii_alphabetic);
+        let rest = &piece[letter.map_or(0, char::len_utf8)..];
+        let length = rest.chars().take_while(char::is_ascii_digit).count();
+        let number: usize = rest[..length].parse().expect("a number follows a `$`");
+        let number = if letter.is_some() { number.saturating_sub(1) } else { number };
+        whole.extend(letter);
+        whole += &number.to_string();
+        whole += &rest[length..];
+    }
+    whole
+}
+
+/// Removes parameters of the first body, which only the driver calls.
+fn params(best: &mut Program, still_fails: &mut impl FnMut(&Program) -> bool) {
+    for index in (0..best.bodies[0].params.len()).rev() {
+        let mut candidate = best.clone();
+        let is_self = candidate.bodies[0].params.remove(index).pattern == "self";
+        if !candidate.bodies[0].is_recursive && !is_self {
+            accept(best, [candidate], still_fails);
+        }
+    }
 }
 
 /// The paths of all nodes that a predicate accepts, outermost first.
@@ -73,7 +127,7 @@ fn leads(root: &Node, path: &[usize]) -> bool {
 
 /// Removes statements.
 fn lists(best: &mut Program, index: usize, still_fails: &mut impl FnMut(&Program) -> bool) {
-    let is_list = |node: &Node| node.form == crate::program::Form::List && !node.parts.is_empty();
+    let is_list = |node: &Node| node.form == Form::List && !node.parts.is_empty();
     for path in paths(&best.bodies[index].root, is_list) {
         // Something else may have come to stand there.
         let root = &best.bodies[index].root;
@@ -157,6 +211,20 @@ mod tests {
             }
         }
         assert!(tried >= 10);
+    }
+
+    #[test]
+    fn bodies_that_call_what_fails_go_away() {
+        let calls = |program: &Program| says(program, "g0_1(") || says(program, "f0_1(");
+        for program in (0..60).map(grow).filter(|program| program.bodies.len() == 3).take(5) {
+            let last = program.bodies[2].clone();
+            let small = minimise(&program, |program| {
+                program.bodies.last().is_some_and(|body| body.face == last.face)
+            });
+            assert_eq!(small.bodies.len(), 1);
+            assert!(!calls(&small));
+        }
+        assert_eq!(renumbered("$0 + $g2($1, $2) + $f12()"), "$0 + $g1($1, $2) + $f11()");
     }
 
     #[test]

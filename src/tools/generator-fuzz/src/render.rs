@@ -29,6 +29,8 @@ pub enum Fault {
     OmitsDrop,
     /// `two` drops the other one.
     SwapsDrops,
+    /// A suspend point leaks what is held across it when it is unwound.
+    LeaksWhenDropped,
 }
 
 /// How the parts of a body are written.
@@ -327,8 +329,19 @@ fn node(tree: &Node, names: Names<'_>, side: Side) -> String {
 /// Plants a fault in what one node says.
 #[cfg(test)]
 fn faulty(form: &Form, text: String, fault: Fault) -> String {
-    let Form::Alike(template) = form else { return text };
+    let template = match form {
+        Form::Apart { function, .. } if fault == Fault::LeaksWhenDropped => function,
+        Form::Alike(template) => template,
+        _ => return text,
+    };
     match fault {
+        Fault::LeaksWhenDropped if template == "blocked($0)" => text.replacen(
+            "blocked",
+            "(|value: Probe| {\n    let value = std::mem::ManuallyDrop::new(value);\n    \
+                 drop(suspend(Step::Blocked));\n    value.touch('k');\n    \
+                 std::mem::ManuallyDrop::into_inner(value)\n})",
+            1,
+        ),
         Fault::OmitsDrop if template.starts_with("sink(") => {
             text.replacen("sink(", "std::mem::forget(", 1)
         }

@@ -270,16 +270,21 @@ mod tests {
         let runner = runner(folder.path(), Subject::Nothing);
         let (failures, runs) = runner.judge("same", &programs, "0").unwrap();
         assert_eq!(failures, []);
-        assert!(runs.whole == 15 * 4 && runs.dropped > 15 * 4 && runs.panicked > 15 * 20, "{runs:?}");
+        assert!(
+            runs.whole == 15 * 4 && runs.dropped > 15 * 4 && runs.panicked > 15 * 20,
+            "{runs:?}"
+        );
     }
 
     /// The fault is found, and what is left of the program is about it.
-    fn is_found(fault: Fault, culprit: &str) {
+    fn is_found(fault: Fault, culprit: &str, when: &str) {
         let folder = tempfile::tempdir().unwrap();
         let programs: Vec<Program> = (0..25).map(grow).collect();
         let runner = runner(folder.path(), Subject::Faulty(fault));
         let (failures, _) = runner.judge("faulty", &programs, "0").unwrap();
-        let (index, failure) = failures.first().expect("one of them has it");
+        let shows = |failure: &Failure| failure.text().contains(when);
+        let found = failures.iter().find(|(_, failure)| shows(failure));
+        let (index, failure) = found.expect("one of them has it");
         assert!(failures.len() < programs.len(), "not all of them have it");
         assert_eq!(failure.class(), "different");
         let is_different = |program: &Program| {
@@ -300,12 +305,18 @@ mod tests {
 
     #[test]
     fn an_omitted_drop_is_found() {
-        is_found(Fault::OmitsDrop, "sink(");
+        is_found(Fault::OmitsDrop, "sink(", "run to the end");
     }
 
     #[test]
     fn swapped_drops_are_found() {
-        is_found(Fault::SwapsDrops, "two(");
+        is_found(Fault::SwapsDrops, "two(", "run to the end");
+    }
+
+    /// Nothing shows of it unless the body is dropped or panics.
+    #[test]
+    fn a_leak_on_the_way_out_is_found() {
+        is_found(Fault::LeaksWhenDropped, "blocked(", "dropped after");
     }
 
     #[test]
