@@ -199,7 +199,7 @@ fn report(runner: &Runner, found: &Found, options: &Options, patience: Duration)
     );
     fs::create_dir_all(&options.keep)?;
     let path = options.keep.join(format!("seed_{}.rs", found.seed));
-    fs::write(&path, render::ui_test(&small, &note))?;
+    fs::write(&path, render::ui_test(&small, &found.opt, &note))?;
     println!("{note}\nwritten to {}", path.display());
     Ok(())
 }

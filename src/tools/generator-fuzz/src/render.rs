@@ -91,9 +91,10 @@ pub fn generators(program: &Program) -> String {
 }
 
 /// A test of the ui suite that shows the difference.
-pub fn ui_test(program: &Program, note: &str) -> String {
+pub fn ui_test(program: &Program, opt: &str, note: &str) -> String {
     let mut text =
-        String::from("//@ run-pass\n//@ edition: 2024\n//@ needs-unwind\n//@ needs-threads\n\n");
+        String::from("//@ run-pass\n//@ edition: 2024\n//@ needs-unwind\n//@ needs-threads\n");
+    text += &format!("//@ compile-flags: -Copt-level={opt}\n\n");
     for line in note.lines() {
         text += "// ";
         text += line.trim_end();
