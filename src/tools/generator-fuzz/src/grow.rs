@@ -1339,7 +1339,8 @@ impl<'a> Grower<'a> {
         let found = self.whole(Kind::Probe, false).filter(|_| self.rng.random_bool(0.5));
         let (scrutinee, parts) = match found {
             Some(index) => (self.scope[index].name.clone(), Vec::new()),
-            None => ("$2".to_owned(), vec![self.value(depth)]),
+            // A field that is moved out of, say, is no temporary.
+            None => ("through($2)".to_owned(), vec![self.value(depth)]),
         };
         let was_lent = found.map(|index| std::mem::replace(&mut self.scope[index].is_lent, true));
         let guard = self.perhaps(|g| g.guard());
