@@ -270,10 +270,9 @@ mod tests {
         let runner = runner(folder.path(), Subject::Nothing);
         let (failures, runs) = runner.judge("same", &programs, "0").unwrap();
         assert_eq!(failures, []);
-        assert!(
-            runs.whole == 15 * 4 && runs.dropped > 15 * 4 && runs.panicked > 15 * 20,
-            "{runs:?}"
-        );
+        // Each with the whole of its inputs, and each of those in many ways.
+        assert!(runs.whole > 15 && runs.whole % 15 == 0, "{runs:?}");
+        assert!(runs.dropped > runs.whole && runs.panicked > 10 * runs.whole, "{runs:?}");
     }
 
     /// The fault is found, and what is left of the program is about it.
