@@ -8,6 +8,7 @@
 //! build/download/   the source package
 //! build/llvm        LLVM, where it could not be installed
 //! build/ecosystem   what cargo makes of tests/ecosystem
+//! build/fuzz        what cargo makes of src/tools/generator-fuzz, and the seeds that failed
 //! build/lock        held while one x.py works
 //! ```
 

@@ -7,6 +7,7 @@
 mod docs;
 mod ecosystem;
 mod examples;
+mod fuzz;
 mod libtest;
 mod quotes;
 mod suites;

@@ -191,6 +191,27 @@ fn the_ecosystem_is_built_with_our_compiler_and_for_a_bare_machine_too() {
 }
 
 #[test]
+fn fuzz_tests_its_tool_and_tries_fresh_seeds_with_our_compiler() {
+    let world = World::new();
+    world.write("src/tools/generator-fuzz/Cargo.toml", "[package]\n");
+    let said = world.x(&["test", "fuzz"]).ok();
+    assert!(said.out.contains("300 fresh seeds ... ok"), "{}", said.out);
+    assert_eq!(said.out.lines().last(), Some("5 passed, 0 failed"), "{}", said.out);
+    let log = world.cargo_log();
+    assert_eq!(log.len(), 2);
+    assert!(log[0].starts_with("test --locked --release --no-fail-fast with "), "{}", log[0]);
+    let tries = "run --locked --release -- --seeds 300 --rustc ";
+    assert!(log[1].starts_with(tries) && log[1].contains("/build/toolchain/bin/rustc --keep "));
+    assert!(log[1].ends_with(" in fuzz/target"), "{}", log[1]);
+
+    // Seeds that fail are a failure, whatever the tool's own tests say.
+    world.let_be("failing-seeds");
+    let said = world.x(&["test", "src/tools/generator-fuzz"]);
+    assert_eq!(said.code, Some(1));
+    assert_eq!(said.out.lines().last(), Some("4 passed, 1 failed"), "{}", said.out);
+}
+
+#[test]
 fn the_ecosystem_is_built_anew_with_another_toolchain() {
     let world = with_suites();
     world.x(&["test", "ecosystem"]).ok();

@@ -270,13 +270,14 @@ esac
 "#;
 
 /// Logs what it is asked to do and with which compiler. Its four tests pass; it builds nothing for a bare
-/// machine when `no-bare-metal` is there.
+/// machine when `no-bare-metal` is there, and what it runs fails when `failing-seeds` is.
 const CARGO: &str = r#"#!/bin/sh
 echo "$* with ${RUSTC##*/build/} and ${RUSTDOC##*/build/} in ${CARGO_TARGET_DIR##*/build/}" >> "$WORLD/cargo.log"
 mkdir -p "$CARGO_TARGET_DIR/debug"
 case "$1" in
 test) echo "test result: ok. 4 passed; 0 failed; 0 ignored" ;;
 build) [ ! -e "$WORLD/no-bare-metal" ] ;;
+run) [ ! -e "$WORLD/failing-seeds" ] ;;
 esac
 "#;
 
