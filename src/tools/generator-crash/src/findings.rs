@@ -1,0 +1,127 @@
+//! What was found: one file for each signature, with what the compiler said and how to see it again.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::{fs, io};
+
+use crate::compile::{Breakage, Stage, WAYS};
+use crate::corpus::Setting;
+use crate::signature::slug;
+
+/// A mutant that broke the compiler, made small.
+pub struct Finding {
+    pub breakage: Breakage,
+    pub source: String,
+    pub setting: Setting,
+    pub seed: u64,
+    pub number: u64,
+    pub origin: String,
+}
+
+impl Finding {
+    /// The source with a head that tells what it is about.
+    pub fn text(&self) -> String {
+        let mut head = format!("// {}\n", self.breakage.signature);
+        let Setting { edition, cfg, flags } = &self.setting;
+        let mut command = format!("rustc --edition {edition}");
+        if let Some(cfg) = cfg {
+            command += &format!(" --cfg {cfg}");
+        }
+        for flag in flags {
+            command += &format!(" {flag}");
+        }
+        command += match self.breakage.stage {
+            Stage::Check => " --emit=metadata",
+            Stage::Codegen(_) => " --emit=obj -Zvalidate-mir",
+        };
+        if let Stage::Codegen(way) = self.breakage.stage {
+            WAYS[way].iter().for_each(|flag| command += &format!(" {flag}"));
+        }
+        let _ = writeln!(head, "// {command}");
+        let Self { seed, number, origin, .. } = self;
+        let _ = writeln!(head, "// seed {seed}, case {number}, from {origin}");
+        for line in self.breakage.said.lines().filter(|line| !line.is_empty()).take(14) {
+            let line: String = line.chars().take(200).collect();
+            let _ = writeln!(head, "//   {line}");
+        }
+        head + "\n" + self.source.trim_start()
+    }
+}
+
+/// How often each signature was seen, and where the finding is that shows it.
+pub struct Findings {
+    folder: PathBuf,
+    seen: Mutex<BTreeMap<String, usize>>,
+}
+
+impl Findings {
+    pub fn at(folder: &Path) -> io::Result<Self> {
+        fs::create_dir_all(folder)?;
+        Ok(Self { folder: folder.to_owned(), seen: Mutex::default() })
+    }
+
+    /// Counts a signature. Whether it is the first time.
+    pub fn is_new(&self, signature: &str) -> bool {
+        let mut seen = self.seen.lock().unwrap_or_else(|poison| poison.into_inner());
+        let count = seen.entry(signature.to_owned()).or_default();
+        *count += 1;
+        *count == 1
+    }
+
+    pub fn write(&self, finding: &Finding) -> io::Result<PathBuf> {
+        let path = self.folder.join(slug(&finding.breakage.signature)).with_extension("rs");
+        fs::write(&path, finding.text())?;
+        Ok(path)
+    }
+
+    /// The signatures with their counts, the most frequent first.
+    pub fn counts(&self) -> Vec<(String, usize)> {
+        let seen = self.seen.lock().unwrap_or_else(|poison| poison.into_inner());
+        let mut counts: Vec<(String, usize)> = seen.clone().into_iter().collect();
+        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        counts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finding_tells_how_to_see_it_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let findings = Findings::at(&folder.path().join("new")).unwrap();
+        let breakage = Breakage {
+            signature: "no: entry [typeck]".to_owned(),
+            said: "error: oh\n\nno".to_owned(),
+            stage: Stage::Codegen(1),
+        };
+        let finding = Finding {
+            breakage,
+            source: "fn main() {}\n".to_owned(),
+            setting: Setting { cfg: Some("a".to_owned()), ..crate::compile::tests::setting() },
+            seed: 3,
+            number: 14,
+            origin: "yield/a.rs".to_owned(),
+        };
+        let path = findings.write(&finding).unwrap();
+        assert!(path.ends_with("new/no_entry_typeck.rs"));
+        assert_eq!(
+            fs::read_to_string(path).unwrap(),
+            "// no: entry [typeck]\n\
+             // rustc --edition 2024 --cfg a --emit=obj -Zvalidate-mir -Copt-level=3\n\
+             // seed 3, case 14, from yield/a.rs\n//   error: oh\n//   no\n\nfn main() {}\n"
+        );
+    }
+
+    #[test]
+    fn the_most_frequent_comes_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let findings = Findings::at(folder.path()).unwrap();
+        let news: Vec<bool> = ["a", "b", "b"].map(|name| findings.is_new(name)).into();
+        assert_eq!(news, [true, true, false]);
+        assert_eq!(findings.counts(), [("b".to_owned(), 2), ("a".to_owned(), 1)]);
+    }
+}

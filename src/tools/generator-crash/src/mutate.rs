@@ -1,0 +1,579 @@
+//! Mutants: tests whose tokens are moved, lost, doubled, exchanged and mixed with those of other tests.
+//!
+//! Most random edits of a text do not get past the parser. So a place is not only a run of any tokens: it
+//! is as often a whole statement, item or bracketed group, and what is put there is as often of its own
+//! kind. The phrases that are put in are those of the language's new forms, and what stands close to them.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use rand::seq::IndexedRandom as _;
+use rand::{RngExt as _, SeedableRng as _};
+use rand_chacha::ChaCha8Rng;
+
+use crate::compile::WAYS;
+use crate::corpus::{Corpus, EDITIONS, Setting};
+use crate::tokens::{Kind, Token, groups, lex, units};
+
+pub struct Mutant {
+    /// The test that it was.
+    pub origin: String,
+    pub tokens: Vec<Token>,
+    pub setting: Setting,
+    /// In which way machine code is made of it, if it comes so far.
+    pub way: usize,
+}
+
+/// More would only slow the compiler down.
+const LONGEST: usize = 6_000;
+
+const FEATURES: [&str; 26] = [
+    "native_generators",
+    "gen_blocks",
+    "coroutines",
+    "coroutine_trait",
+    "coroutine_clone",
+    "yield_expr",
+    "stmt_expr_attributes",
+    "async_iterator",
+    "async_for_loop",
+    "async_fn_in_dyn_trait",
+    "async_fn_track_caller",
+    "never_type",
+    "never_patterns",
+    "impl_trait_in_assoc_type",
+    "impl_trait_in_bindings",
+    "type_alias_impl_trait",
+    "return_type_notation",
+    "unboxed_closures",
+    "fn_traits",
+    "unsized_fn_params",
+    "specialization",
+    "const_trait_impl",
+    "generic_const_exprs",
+    "min_generic_const_args",
+    "explicit_tail_calls",
+    "if_let_guard",
+];
+
+/// What stands where a statement or an item can.
+const STATEMENTS: &[&str] = &[
+    "yield 1;",
+    "yield;",
+    "yield.. 0..3;",
+    "await x;",
+    "await async {};",
+    "await for x in 0..3 { yield x; }",
+    "'a: await for (a, b) in y { break 'a b; }",
+    "let x;",
+    "let x = yield;",
+    "let x = ref executor;",
+    "let ref mut x = yield 2;",
+    "let Some(x) = yield else { return };",
+    "let f = |x: u32| => { yield x; };",
+    "let f = move || => { await x; };",
+    "let f = async || { 1 };",
+    "let g = #[coroutine] static || { yield 1; };",
+    "let s = &mut String::new();",
+    "let v = vec![1]; let r = &v; yield 1; drop(r);",
+    "match x { y if yield => {} _ => {} }",
+    "if let Some(x) = yield && true {}",
+    "while let Some(x) = await y {}",
+    "loop { yield 1 }",
+    "loop {}",
+    "for x in 0..3 { yield x }",
+    "return;",
+    "return x;",
+    "break;",
+    "continue;",
+    "drop(x);",
+    "x = x;",
+    "x += yield 1;",
+    "panic!();",
+    "const { 1 };",
+    "const C: u32 = { yield 1; 2 };",
+    "static S: impl Sized = 1;",
+    "struct S<'a, T: ?Sized>(&'a T);",
+    "type I = impl Iterator<Item = u32>;",
+    "async fn f() {}",
+    "gen fn f() -> u32 { yield 1; }",
+    "trait T { fn f(&self) => impl Iterator<Item = u32>; }",
+    "impl<T> T { fn f(self) => impl Iterator<Item = u32> { yield 1; } }",
+    "fn f<T>(x: T) => impl Iterator<Item = T> { yield x; }",
+    "fn f<'a, E: Executor>(x: &'a str) => static impl Future<E, Return = &'a str> { x }",
+    "fn f() => impl core::future::Future<Output = ()> { await f().into_box(); }",
+    "fn f() => impl AsyncIterator<Item = impl Sized> { yield 1; }",
+    "fn f() => impl Generator<Arg<u32>, Yield = u32, Return = !> + Clone { loop { yield 1; } }",
+    "macro_rules! m { ($($t:tt)*) => { $($t)* } }",
+    "m! { yield 1; }",
+    "use super::*;",
+    "use std::generator::*;",
+    "#[inline]",
+    "#[track_caller]",
+    "#[derive(Clone, Debug)]",
+    "#[cfg(any())]",
+    "#[must_use]",
+    "#[coroutine]",
+    "#[deny(warnings, unused)]",
+];
+
+/// What stands where an expression, and some of it where a type or a pattern can.
+const OPERANDS: &[&str] = &[
+    "yield",
+    "(yield 1)",
+    "{ yield }",
+    "(await x)",
+    "(yield.. 0..3)",
+    "ref executor",
+    "&mut *ref executor",
+    "|| => { yield 1; }",
+    "async move { 1 }",
+    "async || {}",
+    "gen { yield 1; }",
+    "[1; 3]",
+    "[1; { yield 1; 2 }]",
+    "(1, yield 2)",
+    "return",
+    "break",
+    "continue",
+    "loop {}",
+    "{ 1 }",
+    "const { 1 }",
+    "unsafe { x }",
+    "Box::pin(x)",
+    "&x",
+    "&mut x",
+    "*x",
+    "-x",
+    "!x",
+    "!",
+    "_",
+    "..",
+    "()",
+    "self",
+    "Self",
+    "Self::Item",
+    "<T as Iterator>::Item",
+    "impl Sized",
+    "impl Iterator<Item = u32>",
+    "dyn Iterator<Item = u32>",
+    "&'static str",
+    "&'_ mut T",
+    "for<'a> fn(&'a u8) -> &'a u8",
+    "[u8]",
+    "[u8; N]",
+    "u32",
+    "T",
+];
+
+/// What goes on with an expression.
+const ENDINGS: &[&str] = &[
+    ".await",
+    ".await?",
+    "?",
+    ".into_box()",
+    ".into_core()",
+    ".iter()",
+    ".clone()",
+    ".by_mut()",
+    ".await.f",
+    "[0]",
+    "[yield]",
+    "(yield 1)",
+    "()",
+    ".0",
+    " as u8",
+    " + yield 1",
+    " && yield",
+    "..",
+    "::<T>",
+    " = yield",
+];
+
+/// What changes the meaning of what it stands before.
+const WORDS: &[&str] = &[
+    "yield",
+    "yield..",
+    "await",
+    "ref",
+    "mut",
+    "&",
+    "&mut",
+    "*",
+    "static",
+    "move",
+    "async",
+    "gen",
+    "const",
+    "unsafe",
+    "extern \"C\"",
+    "dyn",
+    "impl",
+    "=>",
+    "=> static",
+    "=> impl",
+    "->",
+    "pub",
+    "'static +",
+    "?Sized +",
+    "for<'a>",
+    "'a:",
+    "where Self: Sized",
+    "async move",
+    "static move",
+    "ref executor",
+    "box",
+    "become",
+    "return",
+    "break",
+    "else",
+];
+
+struct Phrases {
+    statements: Vec<Vec<Token>>,
+    operands: Vec<Vec<Token>>,
+    endings: Vec<Vec<Token>>,
+    words: Vec<Vec<Token>>,
+}
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let lexed = |phrases: &[&str]| phrases.iter().map(|phrase| lex(phrase)).collect();
+    Phrases {
+        statements: lexed(STATEMENTS),
+        operands: lexed(OPERANDS),
+        endings: lexed(ENDINGS),
+        words: lexed(WORDS),
+    }
+});
+
+/// The mutant of a number. Each has random numbers of its own, so that one can be had without the others.
+pub fn mutant(corpus: &Corpus, seed: u64, number: u64) -> Mutant {
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    rng.set_stream(number);
+    let test = one(&corpus.tests, &mut rng);
+    let mut editor = Editor {
+        tokens: test.tokens.clone(),
+        setting: one(&test.settings, &mut rng).clone(),
+        way: rng.random_range(0..WAYS.len()),
+        corpus,
+        rng,
+    };
+    // Mostly few edits: the more there are, the less is left to look at behind the parser.
+    let mut edits = 1;
+    while edits < 12 && editor.rng.random_bool(0.4) {
+        edits += 1;
+    }
+    for _ in 0..edits {
+        editor.edit();
+    }
+    let Editor { tokens, setting, way, .. } = editor;
+    Mutant { origin: test.name.clone(), tokens, setting, way }
+}
+
+fn one<'a, T>(from: &'a [T], rng: &mut ChaCha8Rng) -> &'a T {
+    from.choose(rng).expect("a list that is never empty")
+}
+
+struct Editor<'a> {
+    corpus: &'a Corpus,
+    tokens: Vec<Token>,
+    setting: Setting,
+    way: usize,
+    rng: ChaCha8Rng,
+}
+
+impl Editor<'_> {
+    fn edit(&mut self) {
+        match self.rng.random_range(0..100) {
+            0..12 => self.delete(),
+            12..20 => self.duplicate(),
+            20..28 => self.swap(),
+            28..46 => self.replace_word(),
+            46..55 => self.splice(),
+            55..75 => self.insert_phrase(),
+            75..88 => self.replace_by_phrase(),
+            88..94 => self.wrap(),
+            94..95 => self.setting.edition = (*one(&EDITIONS, &mut self.rng)).to_owned(),
+            95..97 => self.add_feature(),
+            _ => self.drop_feature(),
+        }
+    }
+
+    /// A run of any tokens, a statement or item, or a group with its brackets.
+    fn place(&mut self) -> Range<usize> {
+        place(&self.tokens, &mut self.rng)
+    }
+
+    /// Where tokens can go in: more often than not where a statement could.
+    fn gap(&mut self) -> usize {
+        let units = units(&self.tokens);
+        if self.rng.random_bool(0.6) && !units.is_empty() {
+            let unit = one(&units, &mut self.rng);
+            return if self.rng.random() { unit.start } else { unit.end };
+        }
+        self.rng.random_range(0..=self.tokens.len())
+    }
+
+    fn put(&mut self, at: Range<usize>, mut new: Vec<Token>) {
+        if self.tokens.len() - at.len() + new.len() > LONGEST {
+            return;
+        }
+        if let Some(first) = new.first_mut()
+            && first.space.is_empty()
+        {
+            first.space = " ".into();
+        }
+        self.tokens.splice(at, new);
+    }
+
+    fn delete(&mut self) {
+        let place = self.place();
+        self.tokens.drain(place);
+    }
+
+    fn duplicate(&mut self) {
+        let place = self.place();
+        let copy = self.tokens[place.clone()].to_vec();
+        let at = if self.rng.random() { place.end } else { self.gap() };
+        self.put(at..at, copy);
+    }
+
+    fn swap(&mut self) {
+        let (mut a, mut b) = (self.place(), self.place());
+        if a.start > b.start {
+            (a, b) = (b, a);
+        }
+        if a.end <= b.start {
+            let (first, second) =
+                (self.tokens[a.clone()].to_vec(), self.tokens[b.clone()].to_vec());
+            self.put(b, first);
+            self.put(a, second);
+        }
+    }
+
+    /// One token becomes another of its kind, of this test or of another.
+    fn replace_word(&mut self) {
+        if self.tokens.is_empty() {
+            return;
+        }
+        let at = self.rng.random_range(0..self.tokens.len());
+        let kind = self.tokens[at].kind;
+        if matches!(kind, Kind::Open | Kind::Close) {
+            return;
+        }
+        let is_own = self.rng.random_bool(0.8);
+        let donor = one(&self.corpus.tests, &mut self.rng);
+        let others = if is_own { &self.tokens } else { &donor.tokens };
+        let of_keyword = is_keyword(&self.tokens[at].text);
+        let is_alike = |other: &&Token| other.kind == kind && is_keyword(&other.text) == of_keyword;
+        let alike: Vec<&Token> = others.iter().filter(is_alike).collect();
+        if let Some(other) = alike.choose(&mut self.rng) {
+            self.tokens[at].text = other.text.clone();
+        }
+    }
+
+    /// A piece of another test, in place of a piece of this one or between two.
+    fn splice(&mut self) {
+        let donor = one(&self.corpus.tests, &mut self.rng);
+        let from = place(&donor.tokens, &mut self.rng);
+        let piece = donor.tokens[from].to_vec();
+        let alike: Vec<Range<usize>> = units(&self.tokens)
+            .into_iter()
+            .filter(|unit| {
+                self.tokens[unit.end - 1].text == piece[piece.len() - 1].text && unit.len() < 80
+            })
+            .collect();
+        let at = if let Some(unit) = alike.choose(&mut self.rng) {
+            // What ends alike is likely to be of the same kind.
+            if self.rng.random() { unit.clone() } else { unit.end..unit.end }
+        } else if self.rng.random() {
+            self.place()
+        } else {
+            let gap = self.gap();
+            gap..gap
+        };
+        self.put(at, piece);
+    }
+
+    fn insert_phrase(&mut self) {
+        let phrases = &*PHRASES;
+        let (phrases, fits): (_, fn(&Token, &Token) -> bool) = match self.rng.random_range(0..10) {
+            0..4 => (&phrases.statements, |before, _| matches!(&*before.text, ";" | "{" | "}")),
+            4..7 => (&phrases.endings, |before, _| {
+                matches!(before.kind, Kind::Word | Kind::Literal | Kind::Close)
+            }),
+            _ => (&phrases.words, |_, after| {
+                matches!(after.kind, Kind::Word | Kind::Open | Kind::Literal)
+            }),
+        };
+        let fit = |index: &usize| fits(&self.tokens[index - 1], &self.tokens[*index]);
+        let gaps: Vec<usize> = (1..self.tokens.len()).filter(fit).collect();
+        if let Some(&gap) = gaps.choose(&mut self.rng) {
+            let phrase = one(phrases, &mut self.rng).clone();
+            self.put(gap..gap, phrase);
+        }
+    }
+
+    /// A phrase in place of an operand, an element of a list, or what is between brackets.
+    fn replace_by_phrase(&mut self) {
+        let is_operand = |index: &usize| {
+            matches!(self.tokens[*index].kind, Kind::Literal | Kind::Word)
+                && !is_keyword(&self.tokens[*index].text)
+        };
+        let operands = (0..self.tokens.len()).filter(is_operand).map(|index| index..index + 1);
+        let inner = groups(&self.tokens).into_iter().map(|group| group.start + 1..group.end - 1);
+        let places: Vec<Range<usize>> = if self.rng.random_bool(0.7) {
+            operands.collect()
+        } else {
+            inner.filter(|range| range.len() < 40).collect()
+        };
+        if let Some(place) = places.choose(&mut self.rng).cloned() {
+            let phrase = one(&PHRASES.operands, &mut self.rng).clone();
+            self.put(place, phrase);
+        }
+    }
+
+    /// A block gets another around it, of a kind in which other rules hold.
+    fn wrap(&mut self) {
+        const AROUND: [(&str, &str); 14] = [
+            ("{ async {", "} }"),
+            ("{ async move {", "}.await }"),
+            ("{ gen {", "} }"),
+            ("{ (|| => {", "})() }"),
+            ("{ (move || {", "})() }"),
+            ("{ const {", "} }"),
+            ("{ unsafe {", "} }"),
+            ("{ loop {", "} }"),
+            ("{ 'a: {", "} }"),
+            ("{ fn f() => impl Iterator<Item = u32> {", "} f() }"),
+            ("{ await for _ in 0..1 {", "} }"),
+            ("{ yield", "}"),
+            ("{ await", "}"),
+            ("{ #[coroutine] || {", "}; }"),
+        ];
+        let blocks: Vec<Range<usize>> = groups(&self.tokens)
+            .into_iter()
+            .filter(|group| self.tokens[group.start].is("{"))
+            .collect();
+        let Some(block) = blocks.choose(&mut self.rng).cloned() else { return };
+        let (before, after) = one(&AROUND, &mut self.rng);
+        self.put(block.end..block.end, lex(after));
+        self.put(block.start..block.start, lex(before));
+    }
+
+    fn add_feature(&mut self) {
+        let feature = one(&FEATURES, &mut self.rng);
+        self.put(0..0, lex(&format!("#![feature({feature})]\n")));
+    }
+
+    fn drop_feature(&mut self) {
+        // `#![feature(name)]`, the fourth token of which tells.
+        let attribute =
+            (0..self.tokens.len().saturating_sub(7)).map(|start| start..start + 8).find(|range| {
+                self.tokens[range.start].is("#") && self.tokens[range.start + 3].is("feature")
+            });
+        if let Some(attribute) = attribute {
+            self.tokens.drain(attribute);
+        }
+    }
+}
+
+/// Words that no operand is made of.
+fn is_keyword(word: &str) -> bool {
+    const KEYWORDS: [&str; 31] = [
+        "as", "async", "await", "break", "const", "continue", "dyn", "else", "enum", "extern",
+        "fn", "for", "gen", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut",
+        "pub", "ref", "static", "struct", "trait", "use", "where", "while", "yield",
+    ];
+    KEYWORDS.contains(&word)
+}
+
+fn place(tokens: &[Token], rng: &mut ChaCha8Rng) -> Range<usize> {
+    if tokens.is_empty() {
+        return 0..0;
+    }
+    let choice = rng.random_range(0..10);
+    let whole = match choice {
+        0..5 => units(tokens),
+        5..7 => groups(tokens),
+        _ => Vec::new(),
+    };
+    // Short ones are those that leave something to look at.
+    let short: Vec<&Range<usize>> = whole.iter().filter(|range| range.len() < 80).collect();
+    if let Some(range) = short.choose(rng) {
+        return (*range).clone();
+    }
+    let start = rng.random_range(0..tokens.len());
+    let length = if rng.random_bool(0.7) { 1 } else { rng.random_range(2..10) };
+    start..(start + length).min(tokens.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Test;
+    use crate::tokens::print;
+
+    fn corpus() -> Corpus {
+        let test = |name: &str, text: &str| Test {
+            name: name.to_owned(),
+            tokens: lex(text),
+            settings: vec![crate::compile::tests::setting()],
+        };
+        let tests = vec![
+            test(
+                "a.rs",
+                "#![feature(native_generators)]\nfn a() => impl Iterator<Item = u32> { yield 1; }",
+            ),
+            test("b.rs", "fn b(x: u8) { match x { 0 => {} _ => b(x - 1) } }"),
+        ];
+        Corpus { tests, auxiliaries: Vec::new() }
+    }
+
+    #[test]
+    fn a_mutant_follows_from_its_seed_and_number() {
+        let corpus = corpus();
+        let text = |seed, number| print(&mutant(&corpus, seed, number).tokens);
+        for number in 0..200 {
+            assert_eq!(text(7, number), text(7, number));
+        }
+        let differ = |other: u64| (0..200).filter(|&n| text(7, n) != text(other, n)).count();
+        assert!(differ(8) > 150);
+        assert!((0..200).filter(|&n| text(7, n) != text(7, n + 1)).count() > 150);
+    }
+
+    #[test]
+    fn nearly_every_mutant_differs_from_its_test() {
+        let corpus = corpus();
+        let is_changed = |number: &u64| {
+            let mutant = mutant(&corpus, 1, *number);
+            let test = corpus.tests.iter().find(|test| test.name == mutant.origin).unwrap();
+            mutant.tokens != test.tokens || mutant.setting != test.settings[0]
+        };
+        assert!((0..1000).filter(is_changed).count() > 850);
+    }
+
+    #[test]
+    fn features_come_and_go() {
+        let corpus = corpus();
+        let texts: Vec<String> = (0..2000)
+            .map(|number| mutant(&corpus, 3, number))
+            .filter(|mutant| mutant.origin == "a.rs")
+            .map(|mutant| print(&mutant.tokens))
+            .collect();
+        assert!(texts.iter().any(|text| !text.contains("#![feature(native_generators)]")));
+        assert!(texts.iter().any(|text| text.starts_with("#![feature(coroutines)]")
+            || text.starts_with(" #![feature(coroutines)]")));
+    }
+
+    #[test]
+    fn pieces_of_other_tests_get_in() {
+        let corpus = corpus();
+        let mixed = (0..500).map(|number| mutant(&corpus, 4, number)).any(|mutant| {
+            mutant.origin == "a.rs"
+                && mutant.tokens.iter().any(|token| token.is("match"))
+                && mutant.tokens.iter().any(|token| token.is("x"))
+        });
+        assert!(mixed);
+    }
+}
