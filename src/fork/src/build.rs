@@ -154,6 +154,11 @@ impl<'a> Workshop<'a> {
         &self.stage0.cargo
     }
 
+    /// stage0's rustc, which has none of our changes.
+    pub fn baseline(&self) -> &Path {
+        &self.stage0.rustc
+    }
+
     /// A program of the toolchain.
     pub fn program(&self, name: &str) -> PathBuf {
         self.ctx.toolchain(self.flavour).join("bin").join(name)

@@ -96,7 +96,7 @@ fn settings(text: &str) -> Vec<Setting> {
             said.iter().filter(move |(of, is, _)| *is == name && is_for(of)).map(|said| &*said.2)
         };
         Setting {
-            edition: mine("edition").last().unwrap_or("2015").to_owned(),
+            edition: mine("edition").next_back().unwrap_or("2015").to_owned(),
             flags: mine("compile-flags")
                 .flat_map(str::split_whitespace)
                 .map(str::to_owned)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard};
 use std::{fs, io};
 
 use crate::compile::{Breakage, Stage, WAYS};
@@ -42,7 +42,11 @@ impl Finding {
         let _ = writeln!(head, "// {command}");
         let Self { seed, number, origin, .. } = self;
         let _ = writeln!(head, "// seed {seed}, case {number}, from {origin}");
-        for line in self.breakage.said.lines().filter(|line| !line.is_empty()).take(14) {
+        let said = &self.breakage.said;
+        // Warnings and errors before it tell little.
+        let telling = ["\nerror: internal compiler error", "\nthread 'rustc'"];
+        let start = telling.iter().filter_map(|start| said.find(start)).min().unwrap_or(0);
+        for line in said[start..].lines().filter(|line| !line.is_empty()).take(14) {
             let line: String = line.chars().take(200).collect();
             let _ = writeln!(head, "//   {line}");
         }
@@ -50,10 +54,18 @@ impl Finding {
     }
 }
 
-/// How often each signature was seen, and where the finding is that shows it.
+/// What was seen under one signature.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    pub count: usize,
+    /// If rustc does so without our changes: what that is called.
+    pub upstreams: Option<String>,
+}
+
+/// All that was seen, and the folder where there is a finding for each that is ours.
 pub struct Findings {
     folder: PathBuf,
-    seen: Mutex<BTreeMap<String, usize>>,
+    seen: Mutex<BTreeMap<String, Seen>>,
 }
 
 impl Findings {
@@ -64,10 +76,19 @@ impl Findings {
 
     /// Counts a signature. Whether it is the first time.
     pub fn is_new(&self, signature: &str) -> bool {
-        let mut seen = self.seen.lock().unwrap_or_else(|poison| poison.into_inner());
-        let count = seen.entry(signature.to_owned()).or_default();
-        *count += 1;
-        *count == 1
+        let mut seen = self.seen();
+        let entry = seen.entry(signature.to_owned()).or_default();
+        entry.count += 1;
+        entry.count == 1
+    }
+
+    /// All that has this signature is upstream's.
+    pub fn call_upstreams(&self, signature: &str, name: &str) {
+        self.seen().entry(signature.to_owned()).or_default().upstreams = Some(name.to_owned());
+    }
+
+    fn seen(&self) -> MutexGuard<'_, BTreeMap<String, Seen>> {
+        self.seen.lock().unwrap_or_else(|poison| poison.into_inner())
     }
 
     pub fn write(&self, finding: &Finding) -> io::Result<PathBuf> {
@@ -76,12 +97,16 @@ impl Findings {
         Ok(path)
     }
 
-    /// The signatures with their counts, the most frequent first.
-    pub fn counts(&self) -> Vec<(String, usize)> {
-        let seen = self.seen.lock().unwrap_or_else(|poison| poison.into_inner());
-        let mut counts: Vec<(String, usize)> = seen.clone().into_iter().collect();
-        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        counts
+    /// How many mutants broke the compiler.
+    pub fn total(&self) -> usize {
+        self.seen().values().map(|seen| seen.count).sum()
+    }
+
+    /// What was seen, the most frequent first.
+    pub fn by_frequency(&self) -> Vec<(String, Seen)> {
+        let mut all: Vec<(String, Seen)> = self.seen().clone().into_iter().collect();
+        all.sort_by_key(|(_, seen)| std::cmp::Reverse(seen.count));
+        all
     }
 }
 
@@ -120,8 +145,11 @@ mod tests {
     fn the_most_frequent_comes_first() {
         let folder = tempfile::tempdir().unwrap();
         let findings = Findings::at(folder.path()).unwrap();
-        let news: Vec<bool> = ["a", "b", "b"].map(|name| findings.is_new(name)).into();
-        assert_eq!(news, [true, true, false]);
-        assert_eq!(findings.counts(), [("b".to_owned(), 2), ("a".to_owned(), 1)]);
+        assert_eq!(["a", "b", "b"].map(|name| findings.is_new(name)), [true, true, false]);
+        findings.call_upstreams("b", "known");
+        let seen = |count, name: Option<&str>| Seen { count, upstreams: name.map(str::to_owned) };
+        let expected = [("b".to_owned(), seen(2, Some("known"))), ("a".to_owned(), seen(1, None))];
+        assert_eq!(findings.by_frequency(), expected);
+        assert_eq!(findings.total(), 3);
     }
 }

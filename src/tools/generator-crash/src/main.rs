@@ -26,7 +26,7 @@ use anyhow::{Result, anyhow};
 use clap::Parser;
 use compile::{Breakage, Compiler, Stage, Verdict};
 use corpus::Corpus;
-use findings::{Finding, Findings};
+use findings::{Finding, Findings, Seen};
 use known::Known;
 use minimise::{Budget, minimise};
 use mutate::{Mutant, mutant};
@@ -60,6 +60,9 @@ struct Options {
     /// The list of crashes that rustc has without our changes.
     #[arg(long)]
     known: Option<PathBuf>,
+    /// Prints the mutants instead of compiling them.
+    #[arg(long)]
+    print: bool,
     /// Where findings are written.
     #[arg(long, default_value = "crashes")]
     findings: PathBuf,
@@ -86,6 +89,16 @@ fn main() -> ExitCode {
 
 fn run(options: &Options) -> Result<ExitCode> {
     let corpus = Corpus::read(&options.tests)?;
+    let seed = options.seed.unwrap_or_else(fresh_seed);
+    let numbers = options.first..options.first + options.cases;
+    if options.print {
+        for number in numbers {
+            let Mutant { origin, tokens, setting, .. } = mutant(&corpus, seed, number);
+            println!("// seed {seed}, case {number}, from {origin}, {setting:?}");
+            println!("{}", print(&tokens));
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
     let known = options.known.as_deref().map(Known::read).transpose()?.unwrap_or_default();
     compile::limit_memory(options.memory << 20)?;
     let scratch = tempfile::tempdir()?;
@@ -112,9 +125,7 @@ fn run(options: &Options) -> Result<ExitCode> {
             stale += 1;
         }
     }
-    let seed = options.seed.unwrap_or_else(fresh_seed);
-    let last = options.first + options.cases;
-    println!("{} tests, seed {seed}, cases {}..{last}", corpus.tests.len(), options.first);
+    println!("{} tests, seed {seed}, cases {numbers:?}", corpus.tests.len());
     let hunt = Hunt {
         options,
         corpus,
@@ -123,9 +134,10 @@ fn run(options: &Options) -> Result<ExitCode> {
         baseline,
         seed,
         findings: Findings::at(&options.findings)?,
-        tally: Tally::default(),
+        accepted: AtomicUsize::new(0),
+        refused: AtomicUsize::new(0),
     };
-    hunt.all(options.first..last)?;
+    hunt.all(numbers)?;
     Ok(if hunt.report(stale) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -142,26 +154,8 @@ struct Hunt<'a> {
     baseline: Option<Compiler>,
     seed: u64,
     findings: Findings,
-    tally: Tally,
-}
-
-/// What became of the mutants.
-#[derive(Default)]
-struct Tally {
     accepted: AtomicUsize,
     refused: AtomicUsize,
-    failed: AtomicUsize,
-    upstreams: AtomicUsize,
-}
-
-impl Tally {
-    fn count(&self, counter: fn(&Self) -> &AtomicUsize) {
-        counter(self).fetch_add(1, Ordering::Relaxed);
-    }
-
-    fn get(&self, counter: fn(&Self) -> &AtomicUsize) -> usize {
-        counter(self).load(Ordering::Relaxed)
-    }
 }
 
 impl Hunt<'_> {
@@ -175,6 +169,10 @@ impl Hunt<'_> {
                 let number = next.fetch_add(1, Ordering::Relaxed);
                 if number >= numbers.end {
                     return;
+                }
+                let done = number - numbers.start;
+                if done > 0 && done.is_multiple_of(500) {
+                    println!("{done} cases, {} broke the compiler", self.findings.total());
                 }
                 if let Err(error) = self.one(number) {
                     next.store(numbers.end, Ordering::Relaxed);
@@ -198,28 +196,23 @@ impl Hunt<'_> {
     fn one(&self, number: u64) -> Result<()> {
         let mutant = mutant(&self.corpus, self.seed, number);
         match self.rustc.judge(&print(&mutant.tokens), &mutant.setting, mutant.way)? {
-            Verdict::Accepted => self.tally.count(|tally| &tally.accepted),
-            Verdict::Refused => self.tally.count(|tally| &tally.refused),
-            Verdict::Broken(breakage) => self.broken(number, &mutant, breakage)?,
-        }
+            Verdict::Accepted => self.accepted.fetch_add(1, Ordering::Relaxed),
+            Verdict::Refused => self.refused.fetch_add(1, Ordering::Relaxed),
+            Verdict::Broken(breakage) => return self.broken(number, &mutant, breakage),
+        };
         Ok(())
     }
 
     fn broken(&self, number: u64, mutant: &Mutant, breakage: Breakage) -> Result<()> {
         let signature = breakage.signature.clone();
-        let is_new = self.findings.is_new(&signature);
+        if !self.findings.is_new(&signature) {
+            return Ok(());
+        }
         if let Some(crash) = self.known.find(&signature) {
-            self.tally.count(|tally| &tally.upstreams);
-            if is_new {
-                println!("case {number}: known crash of rustc's own: {} ... ignored", crash.name);
-            }
+            self.findings.call_upstreams(&signature, &crash.name);
             return Ok(());
         }
-        self.tally.count(|tally| &tally.failed);
-        if !is_new {
-            return Ok(());
-        }
-        println!("case {number}: {signature} ... FAILED");
+        println!("case {number}: {signature}");
         let small = self.minimised(mutant, &breakage)?;
         let finding = Finding {
             source: print(&small),
@@ -231,7 +224,7 @@ impl Hunt<'_> {
         };
         println!("case {number}: {}", self.findings.write(&finding)?.display());
         if self.breaks_baseline(&finding)? {
-            println!("case {number}: the baseline does the same: list it as known");
+            self.findings.call_upstreams(&signature, "the baseline does the same");
         }
         Ok(())
     }
@@ -266,19 +259,19 @@ impl Hunt<'_> {
 
     /// Prints what was seen. Whether all went well.
     fn report(&self, stale: usize) -> bool {
-        for (signature, count) in self.findings.counts() {
-            let name = self.known.find(&signature).map_or("new", |crash| &crash.name);
-            println!("{count:6} × {signature} ({name})");
+        let (mut failed, mut ignored) = (stale, 0);
+        for (signature, Seen { count, upstreams }) in self.findings.by_frequency() {
+            *(if upstreams.is_some() { &mut ignored } else { &mut failed }) += count;
+            let name = upstreams.as_deref().unwrap_or("FAILED");
+            println!("{count:6} × {signature} ... {name}");
         }
-        let accepted = self.tally.get(|tally| &tally.accepted);
-        let refused = self.tally.get(|tally| &tally.refused);
-        let failed = self.tally.get(|tally| &tally.failed) + stale;
+        let accepted = self.accepted.load(Ordering::Relaxed);
+        let refused = self.refused.load(Ordering::Relaxed);
         println!("{accepted} mutants were accepted, {refused} refused");
         println!(
-            "test result: {}. {} passed; {failed} failed; {} ignored",
+            "test result: {}. {} passed; {failed} failed; {ignored} ignored",
             if failed == 0 { "ok" } else { "FAILED" },
             accepted + refused,
-            self.tally.get(|tally| &tally.upstreams)
         );
         failed == 0
     }

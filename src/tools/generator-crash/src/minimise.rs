@@ -79,7 +79,7 @@ fn unwrapped(tokens: &[Token]) -> Vec<Cut> {
 fn runs(tokens: &[Token]) -> Vec<Cut> {
     let of_length = |length: usize| {
         let starts = (0..tokens.len().saturating_sub(length - 1)).rev();
-        starts.map(move |start| vec![start..start + length])
+        starts.map(move |start| Vec::from([start..start + length]))
     };
     [8, 5, 4, 3, 2, 1].into_iter().flat_map(of_length).collect()
 }

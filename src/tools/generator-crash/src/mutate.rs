@@ -13,7 +13,7 @@ use rand_chacha::ChaCha8Rng;
 
 use crate::compile::WAYS;
 use crate::corpus::{Corpus, EDITIONS, Setting};
-use crate::tokens::{Kind, Token, groups, lex, units};
+use crate::tokens::{Kind, Token, groups, in_code, lex, starts_item, units};
 
 pub struct Mutant {
     /// The test that it was.
@@ -229,6 +229,14 @@ const WORDS: &[&str] = &[
     "else",
 ];
 
+/// Where a phrase can stand.
+#[derive(Clone, Copy)]
+enum Fits {
+    Statement,
+    Ending,
+    Word,
+}
+
 struct Phrases {
     statements: Vec<Vec<Token>>,
     operands: Vec<Vec<Token>>,
@@ -304,16 +312,6 @@ impl Editor<'_> {
         place(&self.tokens, &mut self.rng)
     }
 
-    /// Where tokens can go in: more often than not where a statement could.
-    fn gap(&mut self) -> usize {
-        let units = units(&self.tokens);
-        if self.rng.random_bool(0.6) && !units.is_empty() {
-            let unit = one(&units, &mut self.rng);
-            return if self.rng.random() { unit.start } else { unit.end };
-        }
-        self.rng.random_range(0..=self.tokens.len())
-    }
-
     fn put(&mut self, at: Range<usize>, mut new: Vec<Token>) {
         if self.tokens.len() - at.len() + new.len() > LONGEST {
             return;
@@ -327,19 +325,32 @@ impl Editor<'_> {
     }
 
     fn delete(&mut self) {
-        let place = self.place();
+        let mut place = self.place();
+        if self.rng.random_bool(0.4) {
+            // What only modifies what comes after it or stands before.
+            const MODIFIERS: [&str; 12] = [
+                "&", "mut", "static", "move", "ref", "?", "await", "yield", "*", "unsafe", "pub",
+                "'static",
+            ];
+            let is_modifier = |index: &usize| MODIFIERS.contains(&&*self.tokens[*index].text);
+            let modifiers: Vec<usize> = (0..self.tokens.len()).filter(is_modifier).collect();
+            if let Some(&index) = modifiers.choose(&mut self.rng) {
+                place = index..index + 1;
+            }
+        }
         self.tokens.drain(place);
     }
 
     fn duplicate(&mut self) {
         let place = self.place();
         let copy = self.tokens[place.clone()].to_vec();
-        let at = if self.rng.random() { place.end } else { self.gap() };
-        self.put(at..at, copy);
+        let at = if self.rng.random() { place } else { self.place_like(&copy).unwrap_or(place) };
+        self.put(at.end..at.end, copy);
     }
 
     fn swap(&mut self) {
-        let (mut a, mut b) = (self.place(), self.place());
+        let mut a = self.place();
+        let Some(mut b) = self.place_like(&self.tokens[a.clone()].to_vec()) else { return };
         if a.start > b.start {
             (a, b) = (b, a);
         }
@@ -349,6 +360,15 @@ impl Editor<'_> {
             self.put(b, first);
             self.put(a, second);
         }
+    }
+
+    /// A place for a piece: more often than not one that is like it.
+    fn place_like(&mut self, piece: &[Token]) -> Option<Range<usize>> {
+        let mut places: Vec<Range<usize>> = (0..20).map(|_| self.place()).collect();
+        if self.rng.random_bool(0.85) {
+            places.retain(|place| are_alike(&self.tokens[place.clone()], piece));
+        }
+        places.choose(&mut self.rng).cloned()
     }
 
     /// One token becomes another of its kind, of this test or of another.
@@ -377,37 +397,35 @@ impl Editor<'_> {
         let donor = one(&self.corpus.tests, &mut self.rng);
         let from = place(&donor.tokens, &mut self.rng);
         let piece = donor.tokens[from].to_vec();
-        let alike: Vec<Range<usize>> = units(&self.tokens)
-            .into_iter()
-            .filter(|unit| {
-                self.tokens[unit.end - 1].text == piece[piece.len() - 1].text && unit.len() < 80
-            })
-            .collect();
-        let at = if let Some(unit) = alike.choose(&mut self.rng) {
-            // What ends alike is likely to be of the same kind.
-            if self.rng.random() { unit.clone() } else { unit.end..unit.end }
-        } else if self.rng.random() {
-            self.place()
-        } else {
-            let gap = self.gap();
-            gap..gap
-        };
-        self.put(at, piece);
+        let Some(at) = self.place_like(&piece) else { return };
+        let is_list = piece.last().is_some_and(|last| matches!(&*last.text, ";" | "," | "}"));
+        let is_between = is_list && self.rng.random();
+        self.put(if is_between { at.end..at.end } else { at }, piece);
     }
 
     fn insert_phrase(&mut self) {
         let phrases = &*PHRASES;
-        let (phrases, fits): (_, fn(&Token, &Token) -> bool) = match self.rng.random_range(0..10) {
-            0..4 => (&phrases.statements, |before, _| matches!(&*before.text, ";" | "{" | "}")),
-            4..7 => (&phrases.endings, |before, _| {
-                matches!(before.kind, Kind::Word | Kind::Literal | Kind::Close)
-            }),
-            _ => (&phrases.words, |_, after| {
-                matches!(after.kind, Kind::Word | Kind::Open | Kind::Literal)
-            }),
+        let (phrases, what) = match self.rng.random_range(0..10) {
+            0..4 => (&phrases.statements, Fits::Statement),
+            4..7 => (&phrases.endings, Fits::Ending),
+            _ => (&phrases.words, Fits::Word),
         };
-        let fit = |index: &usize| fits(&self.tokens[index - 1], &self.tokens[*index]);
-        let gaps: Vec<usize> = (1..self.tokens.len()).filter(fit).collect();
+        let is_code = in_code(&self.tokens);
+        let fits = |index: &usize| {
+            let (before, after) = (&self.tokens[index - 1], &self.tokens[*index]);
+            let is_operand = |token: &Token| {
+                token.kind == Kind::Literal
+                    || (token.kind == Kind::Word && !is_keyword(&token.text))
+            };
+            match what {
+                Fits::Statement => is_code[*index] && matches!(&*before.text, ";" | "{" | "}"),
+                Fits::Ending => {
+                    is_code[*index] && (is_operand(before) || before.is(")") || before.is("]"))
+                }
+                Fits::Word => is_operand(after) && before.kind != Kind::Word,
+            }
+        };
+        let gaps: Vec<usize> = (1..self.tokens.len()).filter(fits).collect();
         if let Some(&gap) = gaps.choose(&mut self.rng) {
             let phrase = one(phrases, &mut self.rng).clone();
             self.put(gap..gap, phrase);
@@ -488,14 +506,17 @@ fn is_keyword(word: &str) -> bool {
     KEYWORDS.contains(&word)
 }
 
+/// A piece to take, or to put another in place of. A list without tokens has only the empty one.
 fn place(tokens: &[Token], rng: &mut ChaCha8Rng) -> Range<usize> {
-    if tokens.is_empty() {
-        return 0..0;
-    }
-    let choice = rng.random_range(0..10);
-    let whole = match choice {
-        0..5 => units(tokens),
-        5..7 => groups(tokens),
+    let is_operand = |range: &Range<usize>| {
+        let token = &tokens[range.start];
+        matches!(token.kind, Kind::Word | Kind::Literal | Kind::Lifetime)
+            && !is_keyword(&token.text)
+    };
+    let whole: Vec<Range<usize>> = match rng.random_range(0..100) {
+        0..50 => units(tokens),
+        50..65 => groups(tokens),
+        65..90 => (0..tokens.len()).map(|index| index..index + 1).filter(is_operand).collect(),
         _ => Vec::new(),
     };
     // Short ones are those that leave something to look at.
@@ -503,9 +524,19 @@ fn place(tokens: &[Token], rng: &mut ChaCha8Rng) -> Range<usize> {
     if let Some(range) = short.choose(rng) {
         return (*range).clone();
     }
-    let start = rng.random_range(0..tokens.len());
+    let start = rng.random_range(0..tokens.len().max(1));
     let length = if rng.random_bool(0.7) { 1 } else { rng.random_range(2..10) };
     start..(start + length).min(tokens.len())
+}
+
+/// Whether a piece may take the place of another: both end alike, and both are items or none is.
+fn are_alike(a: &[Token], b: &[Token]) -> bool {
+    let nature = |piece: &[Token]| {
+        let (first, last) = (piece.first()?, piece.last()?);
+        let end = if matches!(&*last.text, ";" | "," | "}" | ")" | "]") { &last.text } else { "" };
+        Some((starts_item(first), end.to_owned()))
+    };
+    nature(a) == nature(b)
 }
 
 #[cfg(test)]

@@ -184,6 +184,62 @@ fn unit(tokens: &[Token], partners: &[Option<usize>], start: usize) -> Option<us
     (at > start).then_some(at)
 }
 
+/// Whether a piece that starts with this token is an item.
+pub fn starts_item(token: &Token) -> bool {
+    const STARTS: [&str; 15] = [
+        "fn",
+        "pub",
+        "struct",
+        "enum",
+        "union",
+        "impl",
+        "trait",
+        "use",
+        "mod",
+        "type",
+        "extern",
+        "macro_rules",
+        "const",
+        "static",
+        "#",
+    ];
+    STARTS.contains(&&*token.text)
+}
+
+/// For each token whether it lies directly in a block of statements. A guess, from what stands before the
+/// block.
+pub fn in_code(tokens: &[Token]) -> Vec<bool> {
+    let mut is_code = Vec::with_capacity(tokens.len());
+    let mut open = vec![false];
+    let mut head = 0;
+    for (index, token) in tokens.iter().enumerate() {
+        if token.kind == Kind::Close && open.len() > 1 {
+            open.pop();
+        }
+        is_code.push(open.last() == Some(&true));
+        if token.kind == Kind::Open {
+            open.push(token.is("{") && opens_code(&tokens[head..index]));
+        }
+        if matches!(&*token.text, "{" | "}" | ";") {
+            head = index + 1;
+        }
+    }
+    is_code
+}
+
+/// Whether statements follow in the block that this is the head of.
+fn opens_code(head: &[Token]) -> bool {
+    const OTHERS: [&str; 9] =
+        ["struct", "enum", "union", "impl", "trait", "mod", "match", "use", "macro_rules"];
+    let is_fn = head.iter().any(|token| token.is("fn") || token.is("|"));
+    let is_other = || head.iter().any(|token| OTHERS.contains(&&*token.text));
+    let is_literal = || {
+        head.last().is_some_and(|last| last.text.starts_with(char::is_uppercase))
+            && !head.iter().any(|token| matches!(&*token.text, "if" | "while" | "for"))
+    };
+    is_fn || !(is_other() || is_literal())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -242,9 +298,20 @@ mod tests {
     }
 
     #[test]
+    fn statements_stand_in_blocks_of_code() {
+        let text =
+            "struct S { a: u8 } impl S { fn f() => impl T { b; S { c }; match d { e => { g } } } }";
+        let tokens = lex(text);
+        let code = in_code(&tokens);
+        let place = |word: &str| tokens.iter().position(|token| token.is(word)).unwrap();
+        let found = ["a", "fn", "b", "c", "e", "g"].map(|word| code[place(word)]);
+        assert_eq!(found, [false, false, true, false, false, true]);
+    }
+
+    #[test]
     fn brackets_that_are_left_over_have_no_partner() {
         let tokens = lex("( { ) ]");
         assert_eq!(partners(&tokens), [Some(2), None, Some(0), None]);
-        assert_eq!(groups(&tokens), [0..3]);
+        assert!(groups(&tokens).into_iter().eq(std::iter::once(0..3)));
     }
 }
