@@ -27,7 +27,7 @@ pub enum Stage {
 
 /// The ways to machine code: transformations, unwinding and debug information each look at frames.
 pub const WAYS: [&[&str]; 4] =
-    [&[], &["-Copt-level=3"], &["-Cdebuginfo=2"], &["-Cpanic=abort", "-Zmir-opt-level=3"]];
+    [&[], &["-Copt-level=3"], &["-Cdebuginfo=2"], &["-Cpanic=abort", "-Copt-level=1"]];
 
 impl Stage {
     fn flags(self) -> Vec<&'static str> {
@@ -68,6 +68,8 @@ pub struct Compiler {
     /// Where sources and what they are compiled to are put.
     pub scratch: PathBuf,
     pub timeout: Duration,
+    /// Words that it may not say unless the source has them.
+    pub unsaid: Vec<String>,
 }
 
 /// What one call came to. No status: it took too long.
@@ -77,7 +79,7 @@ struct Output {
 }
 
 /// More of what a compiler says is not kept.
-const SAID_LIMIT: u64 = 1 << 20;
+const SAID_LIMIT: u64 = 1 << 26;
 
 /// No process from here on may take more memory; none leaves a core dump.
 pub fn limit_memory(bytes: u64) -> Result<()> {
@@ -143,6 +145,13 @@ impl Compiler {
         if let Some(signature) = signature::of_crash(&output.said, status.signal(), status.code()) {
             return broken(signature);
         }
+        let leaked = self
+            .unsaid
+            .iter()
+            .find(|word| !source.contains(&***word) && output.said.contains(&***word));
+        if let Some(word) = leaked {
+            return broken(signature::of_word(word, &output.said));
+        }
         match stage {
             _ if status.success() => Ok(Verdict::Accepted),
             Stage::Check => Ok(Verdict::Refused),
@@ -180,9 +189,11 @@ impl Compiler {
         let stderr = child.stderr.take().context("the compiler has no standard error")?;
         let reader = thread::spawn(move || read(stderr));
         let status = child.wait_timeout(timeout)?;
-        // Whatever it started must end with it, or the pipe would stay open.
-        let _ = kill_process_group(group, Signal::KILL);
-        child.wait()?;
+        if status.is_none() {
+            // Whatever it started must end with it, or the pipe would stay open.
+            let _ = kill_process_group(group, Signal::KILL);
+            child.wait()?;
+        }
         let said = reader.join().unwrap_or_default();
         Ok(Output { status, said })
     }
@@ -216,7 +227,10 @@ pub mod tests {
         fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
         fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
         let path = folder.path().to_owned();
-        (Compiler { program, crates: path.clone(), scratch: path, timeout }, folder)
+        (
+            Compiler { program, crates: path.clone(), scratch: path, timeout, unsaid: Vec::new() },
+            folder,
+        )
     }
 
     const MINUTE: Duration = Duration::from_secs(60);
@@ -238,6 +252,15 @@ pub mod tests {
         assert_eq!(signature(judge(ice)), "oh");
         let late = "case \"$*\" in *metadata*) exit 0;; esac; echo 'error: late' >&2; exit 1";
         assert_eq!(signature(judge(late)), "accepted, then: error: late");
+    }
+
+    #[test]
+    fn a_word_that_the_source_has_may_be_said() {
+        let (mut compiler, _folder) = fake("echo 'error: a handle' >&2; exit 1", MINUTE);
+        compiler.unsaid = vec!["handle".to_owned()];
+        let judge = |source| compiler.judge(source, &setting(), 0).unwrap();
+        assert_eq!(judge("let handle;"), Verdict::Refused);
+        assert_eq!(signature(judge("let x;")), "says handle: error: a handle");
     }
 
     #[test]

@@ -66,6 +66,9 @@ struct Options {
     /// Where findings are written.
     #[arg(long, default_value = "crashes")]
     findings: PathBuf,
+    /// A word that no diagnostic may use unless the source does; may be given more than once.
+    #[arg(long)]
+    unsaid: Vec<String>,
     /// After how many seconds a compilation is a hang.
     #[arg(long, default_value_t = 20)]
     timeout: u64,
@@ -110,6 +113,7 @@ fn run(options: &Options) -> Result<ExitCode> {
             crates,
             scratch: scratch.path().to_owned(),
             timeout: Duration::from_secs(options.timeout),
+            unsaid: options.unsaid.clone(),
         })
     };
     let rustc = compiler(&options.rustc, "crates")?;

@@ -56,6 +56,21 @@ pub fn of_late_error(said: &str) -> Option<String> {
     (!by_rights).then(|| format!("accepted, then: {}", plain(error)))
 }
 
+/// The signature of a diagnostic that uses a word that it may not.
+pub fn of_word(word: &str, said: &str) -> String {
+    let is_start = |line: &&str| ["error", "warning"].iter().any(|start| line.starts_with(start));
+    let mut head = "";
+    for line in said.lines() {
+        if is_start(&line) {
+            head = line;
+        }
+        if line.contains(word) {
+            break;
+        }
+    }
+    format!("says {word}: {}", plain(head))
+}
+
 /// A path of the compiler's sources, wherever it was built.
 fn in_compiler(path: &str) -> &str {
     path.find("compiler/rustc").map_or(path, |at| &path[at..])
