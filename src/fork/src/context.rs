@@ -8,6 +8,7 @@
 //! build/download/   the source package
 //! build/llvm        LLVM, where it could not be installed
 //! build/ecosystem   what cargo makes of tests/ecosystem
+//! build/generator-crash   the same of the crash tester, and what it finds
 //! build/lock        held while one x.py works
 //! ```
 

@@ -1,8 +1,9 @@
 //! The overlay: what this repository adds to rustc and changes in it.
 //!
-//! One rule: a path here is a path there. A file under `compiler/`, `library/`, `src/` (but `src/fork`,
-//! which is this tool) or `tests/` (but `tests/ecosystem`, which is cargo's) is a new file of rustc's tree at the same path; a file `X.patch` is
-//! the change to rustc's own `X`, there or at the top. Nothing else says where anything goes.
+//! One rule: a path here is a path there. A file under `compiler/`, `library/`, `src/` or `tests/` is a new
+//! file of rustc's tree at the same path; a file `X.patch` is the change to rustc's own `X`, there or at the
+//! top. Nothing else says where anything goes. What no compiler is made of stays here: `src/fork`, which is
+//! this tool, `src/tools/generator-*`, which try compilers, and `tests/ecosystem`, which is cargo's.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -88,7 +89,7 @@ impl Overlay {
 pub fn is_overlay(path: &str) -> bool {
     match path.split_once('/') {
         None => path.ends_with(".patch"),
-        Some(("src", rest)) => !rest.starts_with("fork/"),
+        Some(("src", rest)) => !rest.starts_with("fork/") && !rest.starts_with("tools/generator-"),
         Some(("tests", rest)) => !rest.starts_with("ecosystem/"),
         Some((top, _)) => matches!(top, "compiler" | "library"),
     }

@@ -413,10 +413,6 @@ impl Editor<'_> {
         let is_code = in_code(&self.tokens);
         let fits = |index: &usize| {
             let (before, after) = (&self.tokens[index - 1], &self.tokens[*index]);
-            let is_operand = |token: &Token| {
-                token.kind == Kind::Literal
-                    || (token.kind == Kind::Word && !is_keyword(&token.text))
-            };
             match what {
                 Fits::Statement => is_code[*index] && matches!(&*before.text, ";" | "{" | "}"),
                 Fits::Ending => {
@@ -434,11 +430,9 @@ impl Editor<'_> {
 
     /// A phrase in place of an operand, an element of a list, or what is between brackets.
     fn replace_by_phrase(&mut self) {
-        let is_operand = |index: &usize| {
-            matches!(self.tokens[*index].kind, Kind::Literal | Kind::Word)
-                && !is_keyword(&self.tokens[*index].text)
-        };
-        let operands = (0..self.tokens.len()).filter(is_operand).map(|index| index..index + 1);
+        let operands = (0..self.tokens.len())
+            .filter(|&index| is_operand(&self.tokens[index]))
+            .map(|index| index..index + 1);
         let inner = groups(&self.tokens).into_iter().map(|group| group.start + 1..group.end - 1);
         let places: Vec<Range<usize>> = if self.rng.random_bool(0.7) {
             operands.collect()
@@ -506,17 +500,19 @@ fn is_keyword(word: &str) -> bool {
     KEYWORDS.contains(&word)
 }
 
+/// Whether a token is an operand, or a name in one.
+fn is_operand(token: &Token) -> bool {
+    token.kind == Kind::Literal || (token.kind == Kind::Word && !is_keyword(&token.text))
+}
+
 /// A piece to take, or to put another in place of. A list without tokens has only the empty one.
 fn place(tokens: &[Token], rng: &mut ChaCha8Rng) -> Range<usize> {
-    let is_operand = |range: &Range<usize>| {
-        let token = &tokens[range.start];
-        matches!(token.kind, Kind::Word | Kind::Literal | Kind::Lifetime)
-            && !is_keyword(&token.text)
-    };
+    let is_one =
+        |index: &usize| is_operand(&tokens[*index]) || tokens[*index].kind == Kind::Lifetime;
     let whole: Vec<Range<usize>> = match rng.random_range(0..100) {
         0..50 => units(tokens),
         50..65 => groups(tokens),
-        65..90 => (0..tokens.len()).map(|index| index..index + 1).filter(is_operand).collect(),
+        65..90 => (0..tokens.len()).filter(is_one).map(|index| index..index + 1).collect(),
         _ => Vec::new(),
     };
     // Short ones are those that leave something to look at.
