@@ -28,6 +28,8 @@ pub struct Test {
     pub tokens: Vec<Token>,
     /// One per revision.
     pub settings: Vec<Setting>,
+    /// Whether it says that the compiler accepts it.
+    pub passes: bool,
 }
 
 /// A crate that tests use.
@@ -65,7 +67,8 @@ impl Corpus {
                 corpus.auxiliaries.push(Auxiliary { path, edition, is_proc_macro });
             } else {
                 let name = path.strip_prefix(folder)?.display().to_string();
-                corpus.tests.push(Test { name, tokens: lex(&text), settings });
+                let passes = text.contains("//@ run-pass") || text.contains("//@ check-pass");
+                corpus.tests.push(Test { name, tokens: lex(&text), settings, passes });
             }
         }
         if corpus.tests.is_empty() {
@@ -131,11 +134,11 @@ mod tests {
         fs::create_dir(&auxiliary).unwrap();
         fs::write(auxiliary.join("helper.rs"), "//@ edition: 2021\n#[proc_macro]").unwrap();
         fs::write(folder.path().join("b.rs"), "fn b() {}").unwrap();
-        fs::write(folder.path().join("a.rs"), "fn a() {}").unwrap();
+        fs::write(folder.path().join("a.rs"), "//@ run-pass\nfn a() {}").unwrap();
         fs::write(folder.path().join("a.stderr"), "error").unwrap();
         let corpus = Corpus::read(folder.path()).unwrap();
-        let names: Vec<&str> = corpus.tests.iter().map(|test| &*test.name).collect();
-        assert_eq!(names, ["a.rs", "b.rs"]);
+        let tests: Vec<_> = corpus.tests.iter().map(|test| (&*test.name, test.passes)).collect();
+        assert_eq!(tests, [("a.rs", true), ("b.rs", false)]);
         let [helper] = &corpus.auxiliaries[..] else { panic!() };
         assert!(helper.is_proc_macro && helper.edition == "2021");
         assert!(Corpus::read(&auxiliary).is_err());

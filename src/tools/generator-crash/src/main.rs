@@ -176,7 +176,9 @@ impl Hunt<'_> {
                 }
                 let done = number - numbers.start;
                 if done > 0 && done.is_multiple_of(500) {
-                    println!("{done} cases, {} broke the compiler", self.findings.total());
+                    let (accepted, broken) =
+                        (self.accepted.load(Ordering::Relaxed), self.findings.total());
+                    println!("{done} cases, {accepted} accepted, {broken} broke the compiler");
                 }
                 if let Err(error) = self.one(number) {
                     next.store(numbers.end, Ordering::Relaxed);
