@@ -16,8 +16,8 @@ use crate::context::Context;
 /// The folder of the tool, from the top of the repository.
 pub const HOME: &str = "src/tools/generator-crash";
 
-/// How many mutants are tried: about two minutes' worth on two processors.
-const CASES: usize = 300;
+/// How many mutants are tried.
+const CASES: usize = 400;
 
 pub fn run(run: &mut Run<'_>, _: &[String]) -> Result<Tally> {
     let ctx = run.ctx;
