@@ -10,7 +10,8 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
-use rustix::process::{Pid, Resource, Rlimit, Signal, kill_process_group, setrlimit};
+use rustix::io::Errno;
+use rustix::process::{Pid, Resource, Rlimit, Signal, kill_process_group, prlimit};
 use wait_timeout::ChildExt as _;
 
 use crate::corpus::{Auxiliary, Setting};
@@ -22,23 +23,41 @@ pub enum Stage {
     /// From the parser to the borrow checker.
     Check,
     /// All the way to machine code, in one of several ways.
-    Codegen(usize),
+    Codegen(Way),
 }
 
-/// The ways to machine code: transformations, unwinding and debug information each look at frames.
-pub const WAYS: [&[&str]; 4] =
-    [&[], &["-Copt-level=3"], &["-Cdebuginfo=2"], &["-Cpanic=abort", "-Copt-level=1"]];
+/// A way to machine code: transformations, unwinding and debug information each look at frames.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    Plain,
+    Debug,
+    Fast,
+    Abort,
+}
+
+/// What is accepted is compiled in two ways, without and with the transformations of MIR that optimise.
+pub type Ways = [Way; 2];
+
+pub const WAYS: [Ways; 4] = [
+    [Way::Plain, Way::Fast],
+    [Way::Plain, Way::Abort],
+    [Way::Debug, Way::Fast],
+    [Way::Debug, Way::Abort],
+];
 
 impl Stage {
-    fn flags(self) -> Vec<&'static str> {
-        match self {
-            Stage::Check => vec!["--emit=metadata"],
-            Stage::Codegen(way) => {
-                let mut flags = vec!["--emit=obj", "-Zvalidate-mir"];
-                flags.extend(WAYS[way]);
-                flags
-            }
-        }
+    pub fn flags(self) -> Vec<&'static str> {
+        let Stage::Codegen(way) = self else { return vec!["--emit=metadata"] };
+        // MIR is asked for as well, as that of generic functions is made for nothing else; and machine
+        // code of functions that nothing calls.
+        let mut flags = vec!["--emit=mir,obj", "-Zvalidate-mir", "-Clink-dead-code"];
+        flags.extend_from_slice(match way {
+            Way::Plain => &[],
+            Way::Debug => &["-Cdebuginfo=2"],
+            Way::Fast => &["-Copt-level=3"],
+            Way::Abort => &["-Copt-level=1", "-Cpanic=abort"],
+        });
+        flags
     }
 }
 
@@ -50,6 +69,23 @@ pub enum Verdict {
     Refused,
     /// It did what no source may make it do.
     Broken(Breakage),
+}
+
+/// A verdict, and beside it what was wrong with the words of it.
+#[derive(Debug)]
+pub struct Ending {
+    pub verdict: Verdict,
+    pub leak: Option<Breakage>,
+}
+
+impl Ending {
+    pub fn shows(&self, signature: &str) -> bool {
+        let breakage = match &self.verdict {
+            Verdict::Broken(breakage) => Some(breakage),
+            _ => None,
+        };
+        breakage.into_iter().chain(&self.leak).any(|breakage| breakage.signature == signature)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,8 +103,11 @@ pub struct Compiler {
     pub crates: PathBuf,
     /// Where sources and what they are compiled to are put.
     pub scratch: PathBuf,
+    /// More time of a processor is a hang. So is ten times as much on the clock: others may keep it waiting.
     pub timeout: Duration,
-    /// Words that it may not say unless the source has them.
+    /// How many bytes of memory it may take.
+    pub memory: u64,
+    /// Words that it should not say unless the source does.
     pub unsaid: Vec<String>,
 }
 
@@ -78,15 +117,11 @@ struct Output {
     said: String,
 }
 
+/// How much longer than on a processor a compilation may take on the clock.
+const WALL: u32 = 10;
+
 /// More of what a compiler says is not kept.
 const SAID_LIMIT: u64 = 1 << 26;
-
-/// No process from here on may take more memory; none leaves a core dump.
-pub fn limit_memory(bytes: u64) -> Result<()> {
-    let at = |limit| Rlimit { current: Some(limit), maximum: Some(limit) };
-    setrlimit(Resource::As, at(bytes)).context("the limit of memory cannot be set")?;
-    setrlimit(Resource::Core, at(0)).context("core dumps cannot be turned off")
-}
 
 impl Compiler {
     /// Compiles the crates that tests use. One that does not compile is left out, with a warning: its
@@ -97,7 +132,7 @@ impl Compiler {
             let mut command = self.command();
             command.args(["--crate-type", kind, "--edition", &auxiliary.edition]);
             command.arg("--out-dir").arg(&self.crates).arg(&auxiliary.path);
-            let output = self.run(command, self.timeout)?;
+            let output = self.run(command)?;
             if !output.status.is_some_and(|status| status.success()) {
                 eprintln!("warning: {} does not compile", auxiliary.path.display());
             }
@@ -116,50 +151,48 @@ impl Compiler {
     }
 
     /// Compiles a source, and if it is accepted then all the way.
-    pub fn judge(&self, source: &str, setting: &Setting, way: usize) -> Result<Verdict> {
-        match self.compile(source, setting, Stage::Check)? {
-            Verdict::Accepted => {}
-            other => return Ok(other),
+    pub fn judge(&self, source: &str, setting: &Setting, ways: Ways) -> Result<Ending> {
+        let mut ending = self.compile(source, setting, Stage::Check)?;
+        for way in ways {
+            if ending.verdict == Verdict::Accepted {
+                let next = self.compile(source, setting, Stage::Codegen(way))?;
+                ending = Ending { verdict: next.verdict, leak: ending.leak.or(next.leak) };
+            }
         }
-        self.compile(source, setting, Stage::Codegen(way))
+        Ok(ending)
     }
 
     /// Compiles a source up to a stage. For codegen it must have passed the check: an error is then one
     /// that came too late.
-    pub fn compile(&self, source: &str, setting: &Setting, stage: Stage) -> Result<Verdict> {
+    pub fn compile(&self, source: &str, setting: &Setting, stage: Stage) -> Result<Ending> {
         let folder = tempfile::tempdir_in(&self.scratch)?;
         let file = folder.path().join("mutant.rs");
         std::fs::File::create(&file)?.write_all(source.as_bytes())?;
-        let mut output = self.run(self.mutant(&file, setting, stage), self.timeout)?;
-        if output.status.is_none() {
-            // The machine may have been busy: what hangs does so with three times the time as well.
-            output = self.run(self.mutant(&file, setting, stage), self.timeout * 3)?;
-        }
-        let Some(status) = output.status else {
-            let breakage = Breakage { signature: "hang".to_owned(), said: output.said, stage };
-            return Ok(Verdict::Broken(breakage));
+        let Output { status, said } = self.run(self.mutant(&file, setting, stage))?;
+        let breakage = |signature| Breakage { signature, said: said.clone(), stage };
+        let word =
+            self.unsaid.iter().find(|word| said.contains(&***word) && !mentions(source, word));
+        let leak = word.map(|word| breakage(signature::of_word(word, &said)));
+        let is_success = status.is_some_and(|status| status.success());
+        let signature = match status {
+            None => Some("hang".to_owned()),
+            Some(status) if status.signal() == Some(Signal::XCPU.as_raw()) => {
+                Some("hang".to_owned())
+            }
+            Some(status) => {
+                signature::of_crash(&said, status.signal(), status.code()).or_else(|| match stage {
+                    _ if is_success => None,
+                    Stage::Check => signature::of_silence(&said),
+                    Stage::Codegen(_) => signature::of_late_error(&said),
+                })
+            }
         };
-        let broken = |signature| {
-            Ok(Verdict::Broken(Breakage { signature, said: output.said.clone(), stage }))
+        let verdict = match signature {
+            Some(signature) => Verdict::Broken(breakage(signature)),
+            None if is_success => Verdict::Accepted,
+            None => Verdict::Refused,
         };
-        if let Some(signature) = signature::of_crash(&output.said, status.signal(), status.code()) {
-            return broken(signature);
-        }
-        let leaked = self
-            .unsaid
-            .iter()
-            .find(|word| !source.contains(&***word) && output.said.contains(&***word));
-        if let Some(word) = leaked {
-            return broken(signature::of_word(word, &output.said));
-        }
-        match stage {
-            _ if status.success() => Ok(Verdict::Accepted),
-            Stage::Check => Ok(Verdict::Refused),
-            Stage::Codegen(_) => match signature::of_late_error(&output.said) {
-                Some(signature) => broken(signature),
-                None => Ok(Verdict::Refused),
-            },
-        }
+        Ok(Ending { verdict, leak })
     }
 
     fn command(&self) -> Command {
@@ -181,14 +214,16 @@ impl Compiler {
         command
     }
 
-    /// Runs a command in a process group of its own, which is killed when the time is over.
-    fn run(&self, mut command: Command, timeout: Duration) -> Result<Output> {
+    /// Runs a command within its limits, in a process group of its own: all of it is killed when the time
+    /// is over.
+    fn run(&self, mut command: Command) -> Result<Output> {
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
         let mut child = command.process_group(0).spawn().context("the compiler does not start")?;
         let group = Pid::from_child(&child);
+        self.limit(group)?;
         let stderr = child.stderr.take().context("the compiler has no standard error")?;
         let reader = thread::spawn(move || read(stderr));
-        let status = child.wait_timeout(timeout)?;
+        let status = child.wait_timeout(self.timeout * WALL)?;
         if status.is_none() {
             // Whatever it started must end with it, or the pipe would stay open.
             let _ = kill_process_group(group, Signal::KILL);
@@ -197,6 +232,27 @@ impl Compiler {
         let said = reader.join().unwrap_or_default();
         Ok(Output { status, said })
     }
+
+    /// Limits a process. One that has come to its end already needs no limits.
+    fn limit(&self, process: Pid) -> Result<()> {
+        let at = |limit| Rlimit { current: Some(limit), maximum: Some(limit) };
+        let seconds = self.timeout.as_secs().max(1);
+        let time = Rlimit { current: Some(seconds), maximum: Some(seconds + 1) };
+        let limits =
+            [(Resource::Cpu, time), (Resource::As, at(self.memory)), (Resource::Core, at(0))];
+        for (resource, limit) in limits {
+            match prlimit(Some(process), resource, limit) {
+                Ok(_) | Err(Errno::SRCH) => {}
+                Err(error) => return Err(error).context("the compiler cannot be limited"),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether a source uses a word, as it is or with another case.
+fn mentions(source: &str, word: &str) -> bool {
+    source.to_lowercase().contains(&word.to_lowercase())
 }
 
 /// Reads to the end, and keeps the beginning.
@@ -227,56 +283,69 @@ pub mod tests {
         fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
         fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
         let path = folder.path().to_owned();
-        (
-            Compiler { program, crates: path.clone(), scratch: path, timeout, unsaid: Vec::new() },
-            folder,
-        )
+        let crates = path.clone();
+        let (scratch, memory, unsaid) = (path, 1 << 30, Vec::new());
+        (Compiler { program, crates, scratch, timeout, memory, unsaid }, folder)
     }
 
     const MINUTE: Duration = Duration::from_secs(60);
 
-    fn signature(verdict: Verdict) -> String {
-        match verdict {
+    const WAYS: Ways = [Way::Debug, Way::Fast];
+
+    /// What is called wrong with an empty source by a compiler of these lines.
+    fn signature(script: &str) -> String {
+        match fake(script, MINUTE).0.judge("", &setting(), WAYS).unwrap().verdict {
             Verdict::Broken(breakage) => breakage.signature,
-            other => panic!("{other:?}"),
+            other => panic!("{script}: {other:?}"),
         }
     }
 
     #[test]
     fn each_end_is_told_from_the_others() {
-        let judge = |script| fake(script, MINUTE).0.judge("", &setting(), 0).unwrap();
+        let judge = |script| fake(script, MINUTE).0.judge("", &setting(), WAYS).unwrap().verdict;
         assert_eq!(judge("exit 0"), Verdict::Accepted);
         assert_eq!(judge("echo 'error: no' >&2; exit 1"), Verdict::Refused);
-        assert_eq!(signature(judge("kill -SEGV $$")), "signal 11");
+        assert_eq!(signature("kill -SEGV $$"), "signal 11");
+        assert_eq!(signature("kill -XCPU $$"), "hang");
+        assert_eq!(signature("exit 1"), "failed without an error");
         let ice = "echo 'error: internal compiler error: oh' >&2; exit 101";
-        assert_eq!(signature(judge(ice)), "oh");
-        let late = "case \"$*\" in *metadata*) exit 0;; esac; echo 'error: late' >&2; exit 1";
-        assert_eq!(signature(judge(late)), "accepted, then: error: late");
+        assert_eq!(signature(ice), "oh");
+        for late in ["obj", "level=3"] {
+            let script = format!("case \"$*\" in *{late}*) echo 'error: late' >&2; exit 1;; esac");
+            assert_eq!(signature(&script), "accepted, then: error: late");
+        }
     }
 
     #[test]
     fn a_word_that_the_source_has_may_be_said() {
-        let (mut compiler, _folder) = fake("echo 'error: a handle' >&2; exit 1", MINUTE);
-        compiler.unsaid = vec!["handle".to_owned()];
-        let judge = |source| compiler.judge(source, &setting(), 0).unwrap();
-        assert_eq!(judge("let handle;"), Verdict::Refused);
-        assert_eq!(signature(judge("let x;")), "says handle: error: a handle");
+        let (mut compiler, _folder) = fake("echo 'error: a Handle' >&2; exit 1", MINUTE);
+        compiler.unsaid = vec!["Handle".to_owned()];
+        let judge = |source| compiler.judge(source, &setting(), WAYS).unwrap();
+        assert!(judge("let handle;").leak.is_none());
+        let ending = judge("let x;");
+        assert_eq!(ending.verdict, Verdict::Refused);
+        assert!(ending.shows("says Handle: error: a Handle"));
     }
 
     #[test]
     fn what_hangs_is_killed_with_all_that_it_started() {
         let (compiler, folder) =
-            fake("sleep 600 & echo $! >>$(dirname $0)/pids; wait", Duration::from_millis(200));
-        assert_eq!(signature(compiler.judge("", &setting(), 0).unwrap()), "hang");
+            fake("sleep 600 & echo $! >>$(dirname $0)/pids; wait", Duration::from_millis(20));
+        assert!(compiler.judge("", &setting(), WAYS).unwrap().shows("hang"));
         let pids = fs::read_to_string(folder.path().join("pids")).unwrap();
-        assert_eq!(pids.lines().count(), 2);
-        for pid in pids.lines() {
-            let state = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
-            let is_dead = state.rsplit(')').next().is_none_or(|rest| {
-                rest.is_empty() || matches!(rest.trim_start().chars().next(), Some('Z' | 'X'))
-            });
-            assert!(is_dead, "{state}");
-        }
+        assert_eq!(pids.lines().count(), 1);
+        let pid = pids.trim();
+        let state = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+        let is_dead = state.rsplit(')').next().is_none_or(|rest| {
+            rest.is_empty() || matches!(rest.trim_start().chars().next(), Some('Z' | 'X'))
+        });
+        assert!(is_dead, "{state}");
+    }
+
+    #[test]
+    fn what_is_busy_for_too_long_hangs() {
+        let (compiler, _folder) = fake("while :; do :; done", Duration::from_secs(1));
+        assert!(compiler.judge("", &setting(), WAYS).unwrap().shows("hang"));
     }
 
     #[test]
@@ -284,13 +353,14 @@ pub mod tests {
         let (compiler, folder) = fake("echo \"$*\" >>$(dirname $0)/args", MINUTE);
         let setting =
             Setting { cfg: Some("movable".to_owned()), flags: vec!["-Zx".to_owned()], ..setting() };
-        compiler.judge("fn main() {}", &setting, 1).unwrap();
+        compiler.judge("fn main() {}", &setting, WAYS).unwrap();
         let args = fs::read_to_string(folder.path().join("args")).unwrap();
-        let [check, codegen] = args.lines().collect::<Vec<_>>()[..] else { panic!("{args}") };
-        for args in [check, codegen] {
+        let [check, debug, fast] = args.lines().collect::<Vec<_>>()[..] else { panic!("{args}") };
+        for args in [check, debug, fast] {
             assert!(args.contains("--edition 2024 --cfg movable -Zx"), "{args}");
         }
         assert!(check.contains("--emit=metadata"));
-        assert!(codegen.contains("--emit=obj") && codegen.contains("-Copt-level=3"));
+        assert!(debug.contains("--emit=mir,obj") && debug.contains("-Cdebuginfo=2"));
+        assert!(fast.contains("--emit=mir,obj") && fast.contains("-Copt-level=3"));
     }
 }

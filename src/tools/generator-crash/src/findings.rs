@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard};
 use std::{fs, io};
 
-use crate::compile::{Breakage, Stage, WAYS};
+use crate::compile::Breakage;
 use crate::corpus::Setting;
 use crate::signature::slug;
 
@@ -32,12 +32,8 @@ impl Finding {
         for flag in flags {
             command += &format!(" {flag}");
         }
-        command += match self.breakage.stage {
-            Stage::Check => " --emit=metadata",
-            Stage::Codegen(_) => " --emit=obj -Zvalidate-mir",
-        };
-        if let Stage::Codegen(way) = self.breakage.stage {
-            WAYS[way].iter().for_each(|flag| command += &format!(" {flag}"));
+        for flag in self.breakage.stage.flags() {
+            command += &format!(" {flag}");
         }
         let _ = writeln!(head, "// {command}");
         let Self { seed, number, origin, .. } = self;
@@ -113,6 +109,7 @@ impl Findings {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compile::{Stage, Way};
 
     #[test]
     fn a_finding_tells_how_to_see_it_again() {
@@ -121,7 +118,7 @@ mod tests {
         let breakage = Breakage {
             signature: "no: entry [typeck]".to_owned(),
             said: "error: oh\n\nno".to_owned(),
-            stage: Stage::Codegen(1),
+            stage: Stage::Codegen(Way::Fast),
         };
         let finding = Finding {
             breakage,
@@ -136,7 +133,7 @@ mod tests {
         assert_eq!(
             fs::read_to_string(path).unwrap(),
             "// no: entry [typeck]\n\
-             // rustc --edition 2024 --cfg a --emit=obj -Zvalidate-mir -Copt-level=3\n\
+             // rustc --edition 2024 --cfg a --emit=mir,obj -Zvalidate-mir -Clink-dead-code -Copt-level=3\n\
              // seed 3, case 14, from yield/a.rs\n//   error: oh\n//   no\n\nfn main() {}\n"
         );
     }

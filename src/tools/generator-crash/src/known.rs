@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
 
-use crate::compile::{Compiler, Verdict};
+use crate::compile::{Compiler, Verdict, WAYS};
 use crate::corpus::Setting;
 
 #[derive(Debug, Default, Deserialize)]
@@ -53,7 +53,10 @@ impl Known {
         let mut stale = Vec::new();
         for crash in &self.crashes {
             let setting = Setting { edition: crash.edition.clone(), cfg: None, flags: Vec::new() };
-            if !matches!(baseline.judge(&crash.input, &setting, 0)?, Verdict::Broken(_)) {
+            if !matches!(
+                baseline.judge(&crash.input, &setting, WAYS[0])?.verdict,
+                Verdict::Broken(_)
+            ) {
                 stale.push(crash);
             }
         }

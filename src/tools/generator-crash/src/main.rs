@@ -3,7 +3,8 @@
 //! Mutants of the ui tests ([`mutate`], [`corpus`], [`tokens`]) are compiled, each up to the borrow checker
 //! and, if it is accepted, to machine code ([`compile`]). One that makes the compiler crash or hang, or that
 //! it accepts and then has an error after all, is made small ([`minimise`]), named after what went wrong
-//! ([`signature`]) and kept ([`findings`]). What rustc does without our changes is listed ([`known`]).
+//! ([`signature`]) and kept ([`findings`]). What rustc does without our changes is listed ([`known`]). Words
+//! of the compiler's own in what it says are kept as well, but apart: they are no failure.
 
 mod compile;
 mod corpus;
@@ -24,8 +25,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Result, anyhow};
 use clap::Parser;
-use compile::{Breakage, Compiler, Stage, Verdict};
-use corpus::Corpus;
+use compile::{Breakage, Compiler, Ending, Stage, Verdict};
+use corpus::{Corpus, Setting};
 use findings::{Finding, Findings, Seen};
 use known::Known;
 use minimise::{Budget, minimise};
@@ -66,10 +67,10 @@ struct Options {
     /// Where findings are written.
     #[arg(long, default_value = "crashes")]
     findings: PathBuf,
-    /// A word that no diagnostic may use unless the source does; may be given more than once.
+    /// A word that diagnostics should not use unless the source does; may be given more than once.
     #[arg(long)]
     unsaid: Vec<String>,
-    /// After how many seconds a compilation is a hang.
+    /// After how many seconds of a processor a compilation is a hang.
     #[arg(long, default_value_t = 20)]
     timeout: u64,
     /// How many megabytes of memory a compilation may take.
@@ -103,7 +104,6 @@ fn run(options: &Options) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let known = options.known.as_deref().map(Known::read).transpose()?.unwrap_or_default();
-    compile::limit_memory(options.memory << 20)?;
     let scratch = tempfile::tempdir()?;
     let compiler = |program: &PathBuf, name: &str| -> Result<Compiler> {
         let crates = scratch.path().join(name);
@@ -113,6 +113,7 @@ fn run(options: &Options) -> Result<ExitCode> {
             crates,
             scratch: scratch.path().to_owned(),
             timeout: Duration::from_secs(options.timeout),
+            memory: options.memory << 20,
             unsaid: options.unsaid.clone(),
         })
     };
@@ -138,6 +139,7 @@ fn run(options: &Options) -> Result<ExitCode> {
         baseline,
         seed,
         findings: Findings::at(&options.findings)?,
+        leaks: Findings::at(&options.findings.join("words"))?,
         accepted: AtomicUsize::new(0),
         refused: AtomicUsize::new(0),
     };
@@ -158,6 +160,8 @@ struct Hunt<'a> {
     baseline: Option<Compiler>,
     seed: u64,
     findings: Findings,
+    /// Diagnostics with words that they should not use.
+    leaks: Findings,
     accepted: AtomicUsize,
     refused: AtomicUsize,
 }
@@ -201,70 +205,74 @@ impl Hunt<'_> {
 
     fn one(&self, number: u64) -> Result<()> {
         let mutant = mutant(&self.corpus, self.seed, number);
-        match self.rustc.judge(&print(&mutant.tokens), &mutant.setting, mutant.way)? {
+        let Ending { verdict, leak } =
+            self.rustc.judge(&print(&mutant.tokens), &mutant.setting, mutant.ways)?;
+        if let Some(leak) = leak {
+            self.keep(&self.leaks, 0, number, &mutant, leak)?;
+        }
+        match verdict {
             Verdict::Accepted => self.accepted.fetch_add(1, Ordering::Relaxed),
             Verdict::Refused => self.refused.fetch_add(1, Ordering::Relaxed),
-            Verdict::Broken(breakage) => return self.broken(number, &mutant, breakage),
+            Verdict::Broken(breakage) => {
+                return self.keep(&self.findings, self.options.tries, number, &mutant, breakage);
+            }
         };
         Ok(())
     }
 
-    fn broken(&self, number: u64, mutant: &Mutant, breakage: Breakage) -> Result<()> {
-        let signature = breakage.signature.clone();
-        if !self.findings.is_new(&signature) {
+    /// Counts what a mutant did, and if it is the first to do so makes it small, in so many tries.
+    fn keep(
+        &self,
+        among: &Findings,
+        tries: usize,
+        number: u64,
+        mutant: &Mutant,
+        seen: Breakage,
+    ) -> Result<()> {
+        let signature = seen.signature.clone();
+        if !among.is_new(&signature) {
             return Ok(());
         }
         if let Some(crash) = self.known.find(&signature) {
-            self.findings.call_upstreams(&signature, &crash.name);
+            among.call_upstreams(&signature, &crash.name);
             return Ok(());
         }
         println!("case {number}: {signature}");
-        let small = self.minimised(mutant, &breakage)?;
+        let small = self.minimised(tries, mutant, &seen)?;
         let finding = Finding {
             source: print(&small),
             setting: mutant.setting.clone(),
             seed: self.seed,
             number,
             origin: mutant.origin.clone(),
-            breakage,
+            breakage: seen,
         };
-        println!("case {number}: {}", self.findings.write(&finding)?.display());
+        println!("case {number}: {}", among.write(&finding)?.display());
         if self.breaks_baseline(&finding)? {
-            self.findings.call_upstreams(&signature, "the baseline does the same");
+            among.call_upstreams(&signature, "the baseline does the same");
         }
         Ok(())
     }
 
     /// The mutant made small.
-    fn minimised(&self, mutant: &Mutant, breakage: &Breakage) -> Result<Vec<Token>> {
-        let budget = Budget { tries: self.options.tries, time: Duration::from_secs(300) };
+    fn minimised(&self, tries: usize, mutant: &Mutant, breakage: &Breakage) -> Result<Vec<Token>> {
+        let budget = Budget { tries, time: Duration::from_secs(300) };
         minimise(&mutant.tokens, &budget, |tokens| {
-            let source = print(tokens);
-            // An error that comes too late is one only as long as the check before has none.
-            if breakage.stage != Stage::Check
-                && self.rustc.compile(&source, &mutant.setting, Stage::Check)? != Verdict::Accepted
-            {
-                return Ok(false);
-            }
-            let verdict = self.rustc.compile(&source, &mutant.setting, breakage.stage)?;
-            Ok(matches!(verdict, Verdict::Broken(other) if other.signature == breakage.signature))
+            does_same(&self.rustc, &print(tokens), &mutant.setting, breakage)
         })
     }
 
     fn breaks_baseline(&self, finding: &Finding) -> Result<bool> {
         let Some(baseline) = &self.baseline else { return Ok(false) };
-        let way = match finding.breakage.stage {
-            Stage::Check => 0,
-            Stage::Codegen(way) => way,
-        };
-        let verdict = baseline.judge(&finding.source, &finding.setting, way)?;
-        Ok(
-            matches!(verdict, Verdict::Broken(other) if other.signature == finding.breakage.signature),
-        )
+        does_same(baseline, &finding.source, &finding.setting, &finding.breakage)
     }
 
     /// Prints what was seen. Whether all went well.
     fn report(&self, stale: usize) -> bool {
+        for (signature, Seen { count, upstreams }) in self.leaks.by_frequency() {
+            let whose = upstreams.map_or(String::new(), |name| format!(" ({name})"));
+            println!("{count:6} × {signature}{whose}");
+        }
         let (mut failed, mut ignored) = (stale, 0);
         for (signature, Seen { count, upstreams }) in self.findings.by_frequency() {
             *(if upstreams.is_some() { &mut ignored } else { &mut failed }) += count;
@@ -281,4 +289,20 @@ impl Hunt<'_> {
         );
         failed == 0
     }
+}
+
+/// Whether a compiler does with a source what was seen. An error that comes too late is one only as long as
+/// the check before has none.
+fn does_same(
+    compiler: &Compiler,
+    source: &str,
+    setting: &Setting,
+    seen: &Breakage,
+) -> Result<bool> {
+    if seen.stage != Stage::Check
+        && compiler.compile(source, setting, Stage::Check)?.verdict != Verdict::Accepted
+    {
+        return Ok(false);
+    }
+    Ok(compiler.compile(source, setting, seen.stage)?.shows(&seen.signature))
 }

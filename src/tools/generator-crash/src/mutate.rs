@@ -3,6 +3,8 @@
 //! Most random edits of a text do not get past the parser. So a place is not only a run of any tokens: it
 //! is as often a whole statement, item or bracketed group, and what is put there is as often of its own
 //! kind. The phrases that are put in are those of the language's new forms, and what stands close to them.
+//! And about half of the mutants get only edits that stay within a body, and that keep most of it in order:
+//! those are what gets to machine code.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -11,7 +13,7 @@ use rand::seq::IndexedRandom as _;
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 
-use crate::compile::WAYS;
+use crate::compile::{WAYS, Ways};
 use crate::corpus::{Corpus, EDITIONS, Setting, Test};
 use crate::tokens::{Kind, Token, groups, in_code, lex, starts_item, units};
 
@@ -20,8 +22,8 @@ pub struct Mutant {
     pub origin: String,
     pub tokens: Vec<Token>,
     pub setting: Setting,
-    /// In which way machine code is made of it, if it comes so far.
-    pub way: usize,
+    /// In which ways machine code is made of it, if it comes so far.
+    pub ways: Ways,
 }
 
 /// More would only slow the compiler down.
@@ -265,20 +267,21 @@ pub fn mutant(corpus: &Corpus, seed: u64, number: u64) -> Mutant {
     let mut editor = Editor {
         tokens: test.tokens.clone(),
         setting: one(&test.settings, &mut rng).clone(),
-        way: rng.random_range(0..WAYS.len()),
+        ways: *WAYS.choose(&mut rng).expect("there are some"),
         corpus,
         rng,
     };
     // Mostly few edits: the more there are, the less is left to look at behind the parser.
+    let edit = if editor.rng.random() { Editor::edit } else { Editor::edit_gently };
     let mut edits = 1;
     while edits < 12 && editor.rng.random_bool(0.4) {
         edits += 1;
     }
     for _ in 0..edits {
-        editor.edit();
+        edit(&mut editor);
     }
-    let Editor { tokens, setting, way, .. } = editor;
-    Mutant { origin: test.name.clone(), tokens, setting, way }
+    let Editor { tokens, setting, ways, .. } = editor;
+    Mutant { origin: test.name.clone(), tokens, setting, ways }
 }
 
 fn one<'a, T>(from: &'a [T], rng: &mut ChaCha8Rng) -> &'a T {
@@ -289,7 +292,7 @@ struct Editor<'a> {
     corpus: &'a Corpus,
     tokens: Vec<Token>,
     setting: Setting,
-    way: usize,
+    ways: Ways,
     rng: ChaCha8Rng,
 }
 
@@ -308,6 +311,93 @@ impl Editor<'_> {
             95..97 => self.add_feature(),
             _ => self.drop_feature(),
         }
+    }
+
+    /// An edit after which what is left may well be in order.
+    fn edit_gently(&mut self) {
+        match self.rng.random_range(0..10) {
+            0..4 => self.suspend(),
+            4..7 => self.rename(),
+            _ => self.rearrange(),
+        }
+    }
+
+    /// A suspend point that there is already gets one more place close by, within an expression.
+    fn suspend(&mut self) {
+        let suspends = |unit: &Range<usize>| {
+            let (first, last) = (&self.tokens[unit.start], &self.tokens[unit.end - 1]);
+            unit.len() < 40 && (first.is("yield") || first.is("await")) && last.is(";")
+        };
+        let points: Vec<Range<usize>> = units(&self.tokens).into_iter().filter(suspends).collect();
+        let Some(point) = points.choose(&mut self.rng).cloned() else { return };
+        let is_whole = |index: &usize| {
+            let is_path = |token: Option<&Token>| {
+                token.is_some_and(|token| token.is("::") || token.is(".") || token.is("!"))
+            };
+            is_operand(&self.tokens[*index])
+                && !is_path(self.tokens.get(index.wrapping_sub(1)))
+                && self.tokens.get(index + 1).is_none_or(|next| !next.is("::") && !next.is("!"))
+        };
+        let operands: Vec<usize> = self.around(&point).filter(is_whole).collect();
+        let Some(&operand) = operands.choose(&mut self.rng) else { return };
+        let mut block = lex("{");
+        block.extend_from_slice(&self.tokens[point]);
+        block.push(self.tokens[operand].clone());
+        block.extend(lex("}"));
+        self.put(operand..operand + 1, block);
+    }
+
+    /// A name or literal becomes another that stands close by.
+    fn rename(&mut self) {
+        let operands: Vec<usize> =
+            (0..self.tokens.len()).filter(|&index| is_operand(&self.tokens[index])).collect();
+        let Some(&at) = operands.choose(&mut self.rng) else { return };
+        let is_alike = |index: &usize| {
+            let (this, other) = (&self.tokens[at], &self.tokens[*index]);
+            let is_type = |token: &Token| token.text.starts_with(char::is_uppercase);
+            is_operand(other) && this.kind == other.kind && is_type(this) == is_type(other)
+        };
+        let others: Vec<usize> = self.around(&(at..at + 1)).filter(is_alike).collect();
+        if let Some(&other) = others.choose(&mut self.rng) {
+            self.tokens[at].text = self.tokens[other].text.clone();
+        }
+    }
+
+    /// A statement goes, comes twice, changes places with the next, or moves to where another ends.
+    fn rearrange(&mut self) {
+        let is_code = in_code(&self.tokens);
+        let is_statement = |unit: &Range<usize>| {
+            is_code[unit.start] && unit.len() < 80 && !self.tokens[unit.end - 1].is(",")
+        };
+        let statements: Vec<Range<usize>> =
+            units(&self.tokens).into_iter().filter(is_statement).collect();
+        let Some(one) = statements.choose(&mut self.rng).cloned() else { return };
+        let copy = self.tokens[one.clone()].to_vec();
+        match self.rng.random_range(0..4) {
+            0 => _ = self.tokens.drain(one),
+            1 => self.put(one.end..one.end, copy),
+            2 => {
+                if let Some(next) = statements.iter().find(|other| other.start == one.end) {
+                    self.put(next.end..next.end, copy);
+                    self.tokens.drain(one);
+                }
+            }
+            _ => {
+                let around = self.around(&one);
+                let is_close = |other: &&Range<usize>| around.contains(&other.end);
+                let ends: Vec<usize> =
+                    statements.iter().filter(is_close).map(|other| other.end).collect();
+                if let Some(&end) = ends.choose(&mut self.rng) {
+                    self.put(end..end, copy);
+                }
+            }
+        }
+    }
+
+    /// What is close to a place, and likely to be in the same body.
+    fn around(&self, place: &Range<usize>) -> Range<usize> {
+        const CLOSE: usize = 50;
+        place.start.saturating_sub(CLOSE)..(place.end + CLOSE).min(self.tokens.len())
     }
 
     /// A run of any tokens, a statement or item, or a group with its brackets.

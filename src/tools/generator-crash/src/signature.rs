@@ -49,11 +49,18 @@ pub fn of_crash(said: &str, signal: Option<i32>, code: Option<i32>) -> Option<St
     Some(reason + &query)
 }
 
+/// The signature of a failure of which nothing is said.
+pub fn of_silence(said: &str) -> Option<String> {
+    (!ERROR.is_match(said)).then(|| "failed without an error".to_owned())
+}
+
 /// The signature of an error that comes after the source was accepted, unless it does so by rights.
 pub fn of_late_error(said: &str) -> Option<String> {
-    let error = ERROR.find_iter(said).map(|error| error.as_str()).next()?;
-    let by_rights = LATE_BY_RIGHTS.is_match(error);
-    (!by_rights).then(|| format!("accepted, then: {}", plain(error)))
+    let mut errors = ERROR.find_iter(said).map(|error| error.as_str());
+    match errors.find(|error| !LATE_BY_RIGHTS.is_match(error)) {
+        Some(error) => Some(format!("accepted, then: {}", plain(error))),
+        None => of_silence(said),
+    }
 }
 
 /// The signature of a diagnostic that uses a word that it may not.
@@ -167,7 +174,11 @@ end of query stack
 
     #[test]
     fn constants_may_fail_late_but_types_may_not() {
-        assert_eq!(of_late_error("error[E0080]: evaluation panicked\n"), None);
+        let by_rights = "error[E0080]: evaluation panicked\n\nerror: aborting due to 1 error\n";
+        assert_eq!(of_late_error(by_rights), None);
+        let both = format!("{by_rights}error: no\n");
+        assert_eq!(of_late_error(&both).as_deref(), Some("accepted, then: error: no"));
+        assert_eq!(of_late_error("warning: x\n").as_deref(), Some("failed without an error"));
         assert_eq!(
             of_late_error("warning: x\nerror[E0308]: `a` is not `b`\n").as_deref(),
             Some("accepted, then: error: `_` is not `_`")
