@@ -331,12 +331,13 @@ impl Editor<'_> {
         let points: Vec<Range<usize>> = units(&self.tokens).into_iter().filter(suspends).collect();
         let Some(point) = points.choose(&mut self.rng).cloned() else { return };
         let is_whole = |index: &usize| {
-            let is_path = |token: Option<&Token>| {
-                token.is_some_and(|token| token.is("::") || token.is(".") || token.is("!"))
-            };
+            // Neither a piece of a path nor what is declared, and no type.
+            let before = index.checked_sub(1).map_or("", |before| &self.tokens[before].text);
+            let after = self.tokens.get(index + 1).map_or("", |after| &after.text);
             is_operand(&self.tokens[*index])
-                && !is_path(self.tokens.get(index.wrapping_sub(1)))
-                && self.tokens.get(index + 1).is_none_or(|next| !next.is("::") && !next.is("!"))
+                && !self.tokens[*index].text.starts_with(char::is_uppercase)
+                && !matches!(before, "::" | "." | "fn" | "let" | "mut" | "ref" | "for" | "use")
+                && !matches!(after, "::" | "!" | ":")
         };
         let operands: Vec<usize> = self.around(&point).filter(is_whole).collect();
         let Some(&operand) = operands.choose(&mut self.rng) else { return };
@@ -687,8 +688,55 @@ mod tests {
             .map(|mutant| print(&mutant.tokens))
             .collect();
         assert!(texts.iter().any(|text| !text.contains("#![feature(native_generators)]")));
-        assert!(texts.iter().any(|text| text.starts_with("#![feature(coroutines)]")
-            || text.starts_with(" #![feature(coroutines)]")));
+        let has = |text: &String, name| text.contains(&format!("#![feature({name})]"));
+        assert!(texts.iter().any(|text| FEATURES[1..].iter().any(|name| has(text, name))));
+    }
+
+    fn gentle(text: &str, seed: u64, edit: fn(&mut Editor<'_>)) -> String {
+        let mut editor = Editor {
+            corpus: &corpus(),
+            tokens: lex(text),
+            setting: crate::compile::tests::setting(),
+            ways: WAYS[0],
+            rng: ChaCha8Rng::seed_from_u64(seed),
+        };
+        edit(&mut editor);
+        print(&editor.tokens).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn suspend_points_get_into_expressions() {
+        let text = "fn f() => impl T { yield 1; a.b(c::d, e!()); }";
+        let all: Vec<String> =
+            (0..200).map(|seed| gentle(text, seed, |editor| editor.suspend())).collect();
+        let has = |part: &str| all.iter().any(|text| text.contains(part));
+        assert!(has("{ yield 1; a}.b(c::d, e!());"));
+        // These are no expressions.
+        for name in ["f", "T", "b", "c", "d", "e"] {
+            assert!(!has(&format!("yield 1; {name}}}")), "{name}");
+        }
+    }
+
+    #[test]
+    fn statements_change_places() {
+        let text = "fn f() { a; b; c; }";
+        let all: Vec<String> =
+            (0..200).map(|seed| gentle(text, seed, |editor| editor.rearrange())).collect();
+        for expected in ["{ b; c; }", "{ a; a; b; c; }", "{ b; a; c; }", "{ a; b; c; a; }"] {
+            let expected = format!("fn f() {expected}");
+            assert!(all.contains(&expected), "{expected}");
+        }
+    }
+
+    #[test]
+    fn a_name_becomes_one_of_its_kind() {
+        let text = "fn f(a: S) { T::b(1) }";
+        for seed in 0..200 {
+            let text = gentle(text, seed, |editor| editor.rename());
+            let is_in_order = |word: &str| matches!(word, "f" | "a" | "b");
+            let name = text.split("::").nth(1).and_then(|rest| rest.split('(').next()).unwrap();
+            assert!(is_in_order(name) && text.ends_with("(1) }"), "{text}");
+        }
     }
 
     #[test]
