@@ -169,10 +169,10 @@ impl Compiler {
         let file = folder.path().join("mutant.rs");
         std::fs::File::create(&file)?.write_all(source.as_bytes())?;
         let Output { status, said } = self.run(self.mutant(&file, setting, stage))?;
-        let breakage = |signature| Breakage { signature, said: said.clone(), stage };
-        let word =
-            self.unsaid.iter().find(|word| said.contains(&***word) && !mentions(source, word));
-        let leak = word.map(|word| breakage(signature::of_word(word, &said)));
+        let leak = self.unsaid.iter().filter(|word| !mentions(source, word)).find_map(|word| {
+            let (signature, diagnostic) = signature::of_word(word, &said)?;
+            Some(Breakage { signature, said: diagnostic.to_owned(), stage })
+        });
         let is_success = status.is_some_and(|status| status.success());
         let signature = match status {
             None => Some("hang".to_owned()),
@@ -188,7 +188,7 @@ impl Compiler {
             }
         };
         let verdict = match signature {
-            Some(signature) => Verdict::Broken(breakage(signature)),
+            Some(signature) => Verdict::Broken(Breakage { signature, said, stage }),
             None if is_success => Verdict::Accepted,
             None => Verdict::Refused,
         };

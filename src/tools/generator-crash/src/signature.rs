@@ -38,6 +38,8 @@ pub fn of_crash(said: &str, signal: Option<i32>, code: Option<i32>) -> Option<St
         plain(&bug[1])
     } else if let Some(panic) = PANIC.captures(said) {
         format!("{}: {}", in_compiler(&panic[1]), plain(&panic[2]))
+    } else if said.contains("overflowed its stack") {
+        format!("stack overflow at {}", recursion(said).unwrap_or_default())
     } else if let Some(signal) = signal {
         format!("signal {signal}")
     } else if code == Some(101) {
@@ -47,6 +49,14 @@ pub fn of_crash(said: &str, signal: Option<i32>, code: Option<i32>) -> Option<St
     };
     let query = QUERY.captures(said).map_or(String::new(), |query| format!(" [{}]", &query[1]));
     Some(reason + &query)
+}
+
+/// A function that takes part in the recursion which the handler of stack overflows prints. It is the same
+/// one for the same recursion, and for the same build of the compiler.
+fn recursion(said: &str) -> Option<&str> {
+    static FRAME: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?m)\(([^()\n]*)\)\[0x\w+\]$"));
+    let cycle = said.split("### cycle").nth(1)?.split("### recursed").next()?;
+    FRAME.captures_iter(cycle).filter_map(|frame| frame.get(1)).map(|place| place.as_str()).min()
 }
 
 /// The signature of a failure of which nothing is said.
@@ -63,19 +73,11 @@ pub fn of_late_error(said: &str) -> Option<String> {
     }
 }
 
-/// The signature of a diagnostic that uses a word that it may not.
-pub fn of_word(word: &str, said: &str) -> String {
-    let is_start = |line: &&str| ["error", "warning"].iter().any(|start| line.starts_with(start));
-    let mut head = "";
-    for line in said.lines() {
-        if is_start(&line) {
-            head = line;
-        }
-        if line.contains(word) {
-            break;
-        }
-    }
-    format!("says {word}: {}", plain(head))
+/// The first diagnostic that uses a word, if any does, and its signature.
+pub fn of_word<'a>(word: &str, said: &'a str) -> Option<(String, &'a str)> {
+    let diagnostic = said.split("\n\n").find(|diagnostic| diagnostic.contains(word))?;
+    let head = diagnostic.lines().next().unwrap_or_default();
+    Some((format!("says {word}: {}", plain(head)), diagnostic))
 }
 
 /// A path of the compiler's sources, wherever it was built.
@@ -173,6 +175,15 @@ end of query stack
     }
 
     #[test]
+    fn a_recursion_is_one_of_its_functions() {
+        let said = "error: rustc interrupted by SIGSEGV, printing backtrace\n\nlib/driver.so(+0x1)[0x7f1]\n\n\
+                    ### cycle encountered after 3 frames with period 2\nlib/driver.so(+0x6c9)[0x7f6c9]\n\
+                    lib/driver.so(+0x6c7)[0x7f6c7]\n### recursed 50 times\n\nlib/driver.so(+0x2)[0x7f2]\n\n\
+                    note: rustc unexpectedly overflowed its stack! this is a bug\n";
+        assert_eq!(of_crash(said, Some(11), None).unwrap(), "stack overflow at +0x6c7");
+    }
+
+    #[test]
     fn constants_may_fail_late_but_types_may_not() {
         let by_rights = "error[E0080]: evaluation panicked\n\nerror: aborting due to 1 error\n";
         assert_eq!(of_late_error(by_rights), None);
@@ -183,6 +194,15 @@ end of query stack
             of_late_error("warning: x\nerror[E0308]: `a` is not `b`\n").as_deref(),
             Some("accepted, then: error: `_` is not `_`")
         );
+    }
+
+    #[test]
+    fn a_word_is_told_by_its_diagnostic() {
+        let said = "error: a\n  |\n1 | f()\n\nerror: b `x`\n  |\n  = note: this Handle\n\nerror: c Handle\n";
+        let (signature, diagnostic) = of_word("Handle", said).unwrap();
+        assert_eq!(signature, "says Handle: error: b `_`");
+        assert!(diagnostic.starts_with("error: b") && diagnostic.ends_with("this Handle"));
+        assert!(of_word("handle", said).is_none());
     }
 
     #[test]
