@@ -208,19 +208,29 @@ impl Hunt<'_> {
         let Ending { verdict, leak } =
             self.rustc.judge(&print(&mutant.tokens), &mutant.setting, mutant.ways)?;
         if let Some(leak) = leak {
-            self.keep(&self.leaks, 0, number, &mutant, leak)?;
+            if let Some(finding) = self.keep(&self.leaks, 0, number, &mutant, leak)? {
+                println!("case {number}: {}", finding.breakage.signature);
+            }
         }
         match verdict {
             Verdict::Accepted => self.accepted.fetch_add(1, Ordering::Relaxed),
             Verdict::Refused => self.refused.fetch_add(1, Ordering::Relaxed),
             Verdict::Broken(breakage) => {
-                return self.keep(&self.findings, self.options.tries, number, &mutant, breakage);
+                println!("case {number}: {}", breakage.signature);
+                let tries = self.options.tries;
+                if let Some(finding) =
+                    self.keep(&self.findings, tries, number, &mutant, breakage)?
+                {
+                    println!("{}", finding.text());
+                }
+                return Ok(());
             }
         };
         Ok(())
     }
 
-    /// Counts what a mutant did, and if it is the first to do so makes it small, in so many tries.
+    /// Counts what a mutant did, and if it is the first to do so makes it small, in so many tries, and
+    /// writes it down.
     fn keep(
         &self,
         among: &Findings,
@@ -228,16 +238,15 @@ impl Hunt<'_> {
         number: u64,
         mutant: &Mutant,
         seen: Breakage,
-    ) -> Result<()> {
+    ) -> Result<Option<Finding>> {
         let signature = seen.signature.clone();
         if !among.is_new(&signature) {
-            return Ok(());
+            return Ok(None);
         }
         if let Some(crash) = self.known.find(&signature) {
             among.call_upstreams(&signature, &crash.name);
-            return Ok(());
+            return Ok(None);
         }
-        println!("case {number}: {signature}");
         let small = self.minimised(tries, mutant, &seen)?;
         let finding = Finding {
             source: print(&small),
@@ -247,11 +256,11 @@ impl Hunt<'_> {
             origin: mutant.origin.clone(),
             breakage: seen,
         };
-        println!("case {number}: {}", among.write(&finding)?.display());
+        among.write(&finding)?;
         if self.breaks_baseline(&finding)? {
             among.call_upstreams(&signature, "the baseline does the same");
         }
-        Ok(())
+        Ok(Some(finding))
     }
 
     /// The mutant made small.

@@ -61,7 +61,7 @@ const FEATURES: [&str; 26] = [
 /// What makes the compiler look at a source in other ways.
 const FLAGS: [&[&str]; 5] = [
     &["--crate-type=lib"],
-    &["--test"],
+    &["--test", "-Zpanic-abort-tests"],
     &["-Cinstrument-coverage", "-Zno-profiler-runtime"],
     &["-Wfuture-incompatible", "-Wrust-2021-compatibility", "-Wrust-2024-compatibility"],
     &["-Wunused", "-Wnonstandard-style", "-Wunreachable-pub", "-Wtail-expr-drop-order"],
