@@ -278,6 +278,9 @@ impl Hunt<'_> {
 
     /// Prints what was seen. Whether all went well.
     fn report(&self, stale: usize) -> bool {
+        if self.leaks.total() > 0 {
+            println!("words that should not be said (no failure):");
+        }
         for (signature, Seen { count, upstreams }) in self.leaks.by_frequency() {
             let whose = upstreams.map_or(String::new(), |name| format!(" ({name})"));
             println!("{count:6} × {signature}{whose}");
