@@ -42,7 +42,7 @@ impl Finding {
         // Warnings and errors before it tell little.
         let telling = ["\nerror: internal compiler error", "\nthread 'rustc'"];
         let start = telling.iter().filter_map(|start| said.find(start)).min().unwrap_or(0);
-        for line in said[start..].lines().filter(|line| !line.is_empty()).take(14) {
+        for line in said[start..].lines().filter(|line| !line.is_empty()).take(20) {
             let line: String = line.chars().take(200).collect();
             let _ = writeln!(head, "//   {line}");
         }

@@ -75,7 +75,11 @@ pub fn of_late_error(said: &str) -> Option<String> {
 
 /// The first diagnostic that uses a word, if any does, and its signature.
 pub fn of_word<'a>(word: &str, said: &'a str) -> Option<(String, &'a str)> {
-    let diagnostic = said.split("\n\n").find(|diagnostic| diagnostic.contains(word))?;
+    if !said.contains(word) {
+        return None;
+    }
+    let whole = pattern(&format!(r"\b{}\b", regex::escape(word)));
+    let diagnostic = said.split("\n\n").find(|diagnostic| whole.is_match(diagnostic))?;
     let head = diagnostic.lines().next().unwrap_or_default();
     Some((format!("says {word}: {}", plain(head)), diagnostic))
 }
@@ -198,7 +202,7 @@ end of query stack
 
     #[test]
     fn a_word_is_told_by_its_diagnostic() {
-        let said = "error: a\n  |\n1 | f()\n\nerror: b `x`\n  |\n  = note: this Handle\n\nerror: c Handle\n";
+        let said = "error: a JoinHandle\n  |\n1 | f()\n\nerror: b `x`\n  |\n  = note: this Handle\n\nerror: c Handle\n";
         let (signature, diagnostic) = of_word("Handle", said).unwrap();
         assert_eq!(signature, "says Handle: error: b `_`");
         assert!(diagnostic.starts_with("error: b") && diagnostic.ends_with("this Handle"));
