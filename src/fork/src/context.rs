@@ -9,6 +9,7 @@
 //! build/llvm        LLVM, where it could not be installed
 //! build/ecosystem   what cargo makes of tests/ecosystem
 //! build/fuzz        what cargo makes of src/tools/generator-fuzz, and the seeds that failed
+//! build/generator-crash   the same of the crash tester, and what it finds
 //! build/lock        held while one x.py works
 //! ```
 

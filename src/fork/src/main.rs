@@ -63,7 +63,7 @@ enum Verb {
     },
     /// Run all test suites, or those that lie under the paths named.
     Test {
-        /// Suites (fork, tidy, docs, ecosystem, fuzz), folders or files.
+        /// Suites (fork, tidy, docs, ecosystem, fuzz, crash), folders or files.
         paths: Vec<PathBuf>,
         /// Write what the tests expect anew.
         #[arg(long)]

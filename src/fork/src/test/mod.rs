@@ -4,6 +4,7 @@
 //! what lies there. Each runs to its end whatever the others did. One that could not run at all, or that
 //! ran no test, counts as a failure: a run of nothing must not look like success.
 
+mod crash;
 mod docs;
 mod ecosystem;
 mod examples;

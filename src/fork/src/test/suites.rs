@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result};
 
-use super::{Run, Tally, docs, ecosystem, examples, fuzz, libtest, tidy};
+use super::{Run, Tally, crash, docs, ecosystem, examples, fuzz, libtest, tidy};
 use crate::bootstrap::relay;
 use crate::build::Part;
 use crate::save::save_under;
@@ -22,7 +22,7 @@ pub struct Suite {
     pub run: fn(&mut Run<'_>, &[String]) -> Result<Tally>,
 }
 
-pub static SUITES: [Suite; 14] = [
+pub static SUITES: [Suite; 15] = [
     Suite { name: "fork", homes: &["src/fork"], needs: None, run: fork },
     Suite { name: "tidy", homes: &[], needs: None, run: |run, _| tidy::run(run) },
     Suite {
@@ -70,6 +70,7 @@ pub static SUITES: [Suite; 14] = [
     },
     Suite { name: "ecosystem", homes: &[ecosystem::HOME], needs: None, run: ecosystem::run },
     Suite { name: "fuzz", homes: &[fuzz::HOME], needs: None, run: |run, _| fuzz::run(run) },
+    Suite { name: "crash", homes: &[crash::HOME], needs: None, run: crash::run },
     Suite {
         name: "codegen",
         homes: &["tests/codegen-llvm/generator"],
@@ -174,6 +175,7 @@ mod tests {
         assert_eq!(taken_by("README.md"), ["docs"]);
         assert_eq!(taken_by("src/doc/generators/src/frames.md"), ["docs"]);
         assert!(taken_by("src/doc/book").is_empty());
+        assert_eq!(taken_by("src/tools/generator-crash/src/main.rs"), ["crash"]);
         assert_eq!(taken_by("tidy"), ["tidy"]);
         assert!(taken_by("compiler").is_empty());
     }
