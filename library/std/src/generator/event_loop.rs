@@ -293,8 +293,10 @@ impl Drop for EventLoop {
 /// Runs destructors whose panics nobody is to know of.
 fn contain(f: impl FnOnce()) {
     if let Err(payload) = catch_unwind(AssertUnwindSafe(f)) {
-        // Its destructor might panic in its turn.
-        mem::forget(payload);
+        // Its destructor may panic in its turn, and so on. That is enough.
+        if let Err(payload) = catch_unwind(AssertUnwindSafe(|| drop(payload))) {
+            mem::forget(payload);
+        }
     }
 }
 
