@@ -7,6 +7,8 @@
 //! build/stamps/     what each toolchain was last built from
 //! build/download/   the source package
 //! build/llvm        LLVM, where it could not be installed
+//! build/clang-rt    its sanitizers, where the system lacks them
+//! build/asan        a link to AddressSanitizer's
 //! build/ecosystem   what cargo makes of tests/ecosystem
 //! build/lock        held while one x.py works
 //! ```

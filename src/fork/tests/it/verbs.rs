@@ -141,8 +141,8 @@ fn test_runs_every_suite_and_sums_them_up() {
     let world = with_suites();
     let said = world.x(&["test"]).ok();
     // tidy 6, ui 3, coretests 3, examples 1, docs 4: two of the README's, a chapter's, and its quotation,
-    // ecosystem 5.
-    assert_eq!(said.out.lines().last(), Some("22 passed, 0 failed"), "{}{}", said.out, said.err);
+    // ecosystem 5, memory 7: three that are caught, ui and examples again.
+    assert_eq!(said.out.lines().last(), Some("29 passed, 0 failed"), "{}{}", said.out, said.err);
     assert_eq!(
         world.bootstrapped(),
         [
@@ -151,8 +151,54 @@ fn test_runs_every_suite_and_sums_them_up() {
             "test --no-fail-fast library/coretests --stage 1 --warnings warn",
             "build library src/tools/rustdoc --stage 1 --warnings warn",
             BARE_METAL_TOO,
+            SANITIZED,
         ]
     );
+}
+
+/// What it is asked for by the suite that looks after memory.
+const SANITIZED: &str = "test --force-rerun --no-fail-fast \
+    --test-args=--target-rustcflags=-Zsanitizer=address \
+    --test-args=--target-rustcflags=-Zexternal-clangrt \
+    --test-args=--target-rustcflags=-Zpre-link-arg=-Wl,--push-state,--no-as-needed \
+    --test-args=--target-rustcflags=-Zpre-link-arg=../asan/libasan.so \
+    --test-args=--target-rustcflags=-Zpre-link-arg=-Wl,--pop-state \
+    tests/ui/generator/a.rs --stage 1 --warnings warn";
+
+#[test]
+fn memory_is_watched_by_a_sanitizer_that_is_shown_to_see() {
+    let world = with_suites();
+    world.write("tests/ui/generator/b.rs", "//@ check-pass\n");
+    let said = world.x(&["test", "memory"]).ok();
+    assert_eq!(said.out.lines().last(), Some("7 passed, 0 failed"), "{}{}", said.out, said.err);
+    assert_eq!(world.bootstrapped()[1..], [SANITIZED]);
+    let runtime = fs::read_link(world.repository("build/asan/libasan.so")).unwrap();
+    assert_eq!(runtime, world.repository("build/clang-rt/usr/lib/llvm-99/libasan.so"));
+
+    // What is there is not fetched again.
+    world.let_be("offline");
+    world.x(&["test", "memory"]).ok();
+
+    world.let_be("blind");
+    let said = world.x(&["test", "memory"]);
+    assert_eq!(said.code, Some(1));
+    assert!(said.out.contains("reads_a_freed_box is caught ... FAILED"), "{}", said.out);
+    assert!(said.out.contains("no word of heap-use-after-free"), "{}", said.out);
+    assert_eq!(said.out.lines().last(), Some("4 passed, 3 failed"));
+}
+
+#[test]
+fn the_runtime_of_the_sanitizer_may_be_named_and_must_be_there() {
+    let world = with_suites();
+    let settings = world.read("config.toml") + "asan = 'mine/asan.so'\n";
+    world.write("config.toml", &settings);
+    let said = world.x(&["test", "memory"]);
+    assert!(said.err.contains("llvm.asan in config.toml"), "{}", said.err);
+    world.write("mine/asan.so", "");
+    let said = world.x(&["test", "memory"]).ok();
+    assert_eq!(said.out.lines().last(), Some("7 passed, 0 failed"), "{}", said.out);
+    assert!(world.exists("build/asan/asan.so"));
+    assert!(!world.exists("build/clang-rt"));
 }
 
 /// What bootstrap is asked for by the suite that compiles for a bare machine too.

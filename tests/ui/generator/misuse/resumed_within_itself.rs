@@ -1,23 +1,30 @@
 //@ run-pass
 //@ edition: 2024
 //@ needs-unwind
-//@ aux-build: caught.rs
 
 // A frame that comes by itself while it runs, by way of a cell, a lock or a waker, finds the way
 // barred or the place empty. It is the same as if any other value had been lent twice.
 
 #![feature(native_generators)]
 
-extern crate caught;
-
 use std::cell::{Cell, RefCell};
 use std::generator::{Boxed, EventLoop, Future, Generator, IntoBox, State, from_fn, join};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Wake, Waker};
 
 type Frame = Boxed<'static, (), u32, ()>;
+
+/// What `f` panics with.
+fn message<R>(f: impl FnOnce() -> R) -> String {
+    let Err(payload) = catch_unwind(AssertUnwindSafe(f)) else { panic!("did not panic") };
+    match payload.downcast::<String>() {
+        Ok(message) => *message,
+        Err(payload) => payload.downcast_ref::<&'static str>().unwrap().to_string(),
+    }
+}
 
 fn through_a_ref_cell() {
     fn body(own: Rc<RefCell<Option<Frame>>>) => impl Generator<Yield = u32, Return = ()> {
@@ -30,8 +37,8 @@ fn through_a_ref_cell() {
     *own.borrow_mut() = Some(body(own.clone()).into_box());
     assert_eq!(own.borrow_mut().as_mut().unwrap().step(&mut ()), State::Yielded(1));
     let resume = || own.borrow_mut().as_mut().unwrap().step(&mut ());
-    assert!(caught::message(resume).contains("already"));
-    assert_eq!(caught::message(resume), "generator resumed after panicking");
+    assert!(message(resume).contains("already"));
+    assert_eq!(message(resume), "generator resumed after panicking");
     own.take();
     assert_eq!(Rc::strong_count(&own), 1);
 }
@@ -134,7 +141,7 @@ fn joined_with_itself() {
     let all = all.map_return(|_| ()).map_yield(|never| match never {});
     *own.borrow_mut() = Some(all.into_box());
     let resume = || own.borrow_mut().as_mut().unwrap().step(&mut ());
-    assert!(caught::message(resume).contains("already"));
+    assert!(message(resume).contains("already"));
     own.take();
 }
 
