@@ -1,4 +1,5 @@
 //@ edition: 2024
+//@ compile-flags: -Zdeduplicate-diagnostics=yes
 
 // A frame that keeps what it is sent is a generator for one lifetime of that, never for all.
 
