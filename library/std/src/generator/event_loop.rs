@@ -457,7 +457,8 @@ impl<F: crate::future::Future> Generator<EventLoop> for Adopted<F> {
     type Return = F::Output;
 
     fn resume(self: Pin<&mut Self>, event_loop: &mut EventLoop) -> State<!, F::Output, ()> {
-        // SAFETY: The future is pinned whenever `self` is.
+        // SAFETY: The future is pinned whenever `self` is: `Adopted` has no destructor, and is
+        // `Unpin` only if the future is.
         let future = unsafe { self.map_unchecked_mut(|this| &mut this.future) };
         match future.poll(&mut Context::from_waker(&event_loop.current)) {
             Poll::Ready(value) => State::Complete(value),
@@ -490,7 +491,8 @@ impl<F: Future<EventLoop>> Generator<EventLoop> for Spawned<F> {
     fn resume(self: Pin<&mut Self>, event_loop: &mut EventLoop) -> State<!, (), ()> {
         // SAFETY: The future is not moved: it is resumed where it is, or dropped by `set`.
         let this = unsafe { self.get_unchecked_mut() };
-        // SAFETY: It is pinned whenever `self` is.
+        // SAFETY: It is pinned whenever `self` is: `Spawned` is `Unpin` only if the future is, and
+        // its destructor leaves the future where it is.
         let mut future = unsafe { Pin::new_unchecked(&mut this.future) };
         if matches!(*this.outcome.borrow(), Outcome::Cancelled) {
             contain(|| future.set(None));
