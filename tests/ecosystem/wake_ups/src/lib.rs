@@ -1,13 +1,19 @@
-//! The wake-ups of the event loop, as they stand in the standard library, on the atomics and locks of loom.
+//! The wake-ups of the event loop and of `block_on`, as they stand in the standard library, on the atomics
+//! and locks of loom.
 //!
-//! The file that has them is compiled into this crate. It finds what it needs as `crate::sync`, as it does
-//! at home; here that is loom's, whose scheduler then runs a test once for each order in which the threads
-//! may do what they do. [`Loop`] is as much of an event loop as it takes to wait and to be woken.
+//! The files that have them are compiled into this crate. They find what they need as `crate::sync`, as they
+//! do at home; here that is loom's, whose scheduler then runs a test once for each order in which the
+//! threads may do what they do. [`Loop`] is as much of an event loop as it takes to wait and to be woken, and
+//! [`Sleeper`] as much of `block_on`.
 //!
 //! `Arc` and `Weak` are the ordinary ones: loom has no `Weak`, and counting references is not what is in
 //! question here.
 
 pub use std::{collections, mem, task, time};
+
+pub mod thread {
+    pub use loom::thread::{Thread, current, park};
+}
 
 pub mod sync {
     //! What `std::sync` has of the same names, with loom beneath.
@@ -53,6 +59,8 @@ pub mod sync {
     }
 }
 
+#[path = "../../../../library/std/src/generator/block_on/signal.rs"]
+mod signal;
 #[path = "../../../../library/std/src/generator/event_loop/wake_up.rs"]
 mod wake_up;
 
@@ -61,6 +69,7 @@ use std::sync::Arc;
 use std::task::Waker;
 use std::time::Duration;
 
+use signal::Signal;
 use wake_up::{Queue, Ready};
 
 /// An event loop without its tasks: it tells their numbers in the order in which it would resume them.
@@ -103,5 +112,24 @@ impl Loop {
     pub fn watch(&self) -> impl Fn() -> bool + use<> {
         let queue = Arc::downgrade(&self.queue);
         move || queue.strong_count() > 0
+    }
+}
+
+/// `block_on` without its future: it sleeps until it is woken.
+pub struct Sleeper(Arc<Signal>);
+
+impl Sleeper {
+    /// One that sleeps on the present thread.
+    pub fn here() -> Sleeper {
+        Sleeper(Signal::new())
+    }
+
+    pub fn waker(&self) -> Waker {
+        Waker::from(self.0.clone())
+    }
+
+    /// Waits for the next wake, or for one that came since the last.
+    pub fn sleep(&self) {
+        self.0.wait();
     }
 }

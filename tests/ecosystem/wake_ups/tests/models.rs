@@ -6,7 +6,7 @@ use std::sync::Arc;
 use loom::cell::UnsafeCell;
 use loom::sync::atomic::{AtomicUsize, Ordering};
 use loom::thread::{self, JoinHandle};
-use wake_ups::Loop;
+use wake_ups::{Loop, Sleeper};
 
 fn join<const N: usize>(threads: [JoinHandle<()>; N]) {
     for thread in threads {
@@ -136,5 +136,52 @@ fn a_wake_after_the_end_does_nothing_and_leaves_nothing() {
         for waker in wakers {
             waker.wake();
         }
+    });
+}
+
+/// Runs a model of a thread that sleeps and of others that wake it, which it starts. (In loom a thread that
+/// waits for another to end must not be unparked. So this is left to one that nobody unparks.)
+fn sleeping<const N: usize>(model: impl Fn() -> [JoinHandle<()>; N] + Clone + Send + Sync + 'static) {
+    loom::model(move || join(thread::spawn(model.clone()).join().unwrap()));
+}
+
+#[test]
+fn a_sleeper_misses_no_wake() {
+    sleeping(|| {
+        let sleeper = Sleeper::here();
+        let done = Arc::new(AtomicUsize::new(0));
+        let threads = [(); 2].map(|()| {
+            let (waker, done) = (sleeper.waker(), done.clone());
+            thread::spawn(move || {
+                done.fetch_add(1, Ordering::Relaxed);
+                waker.wake();
+            })
+        });
+        while done.load(Ordering::Relaxed) < 2 {
+            sleeper.sleep();
+        }
+        threads
+    });
+}
+
+#[test]
+fn a_sleeper_is_not_woken_by_what_is_meant_for_another() {
+    sleeping(|| {
+        let sleeper = Sleeper::here();
+        let message = Arc::new(UnsafeCell::new(0));
+        let here = thread::current();
+        let threads = [
+            thread::spawn(move || here.unpark()),
+            thread::spawn({
+                let (waker, message) = (sleeper.waker(), message.clone());
+                move || {
+                    message.with_mut(|message| unsafe { *message = 5 });
+                    waker.wake();
+                }
+            }),
+        ];
+        sleeper.sleep();
+        message.with(|message| assert_eq!(unsafe { *message }, 5));
+        threads
     });
 }
