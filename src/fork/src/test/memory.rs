@@ -1,5 +1,6 @@
-//! The programs of the other suites under AddressSanitizer: the ui tests that run, and the examples. None
-//! may touch memory that is not its own any more, and none may leave anything behind.
+//! The programs of the other suites under AddressSanitizer: the ui tests that run, the examples, and the
+//! tests of the event loop. None may touch memory that is not its own any more, and none may leave anything
+//! behind.
 //!
 //! What the compiler makes of a program is instrumented, with all that is generic in the library; the rest
 //! of the library is linked as it is. Allocations are watched wherever they are made. compiletest compiles
@@ -20,11 +21,15 @@ use regex::Regex;
 
 use super::{Run, Tally, examples, libtest};
 use crate::asan::Runtime;
+use crate::bootstrap::relay;
 use crate::build::Part;
 use crate::run::compile;
 
 /// Where the ui tests lie.
 const UI: &str = "tests/ui/generator";
+
+/// The tests of the event loop and of `block_on`: of the library's, those with threads.
+const EVENT_LOOP: &str = "library/std/tests/generator.rs";
 
 /// A program that the sanitizer must stop.
 struct Culprit {
@@ -77,15 +82,25 @@ pub fn run(run: &mut Run<'_>) -> Result<Tally> {
     }
     tally.add(ui(run, &runtime)?);
     tally.add(examples::run_compiled(run, &[], instrumented)?);
+    let tests = run.workshop(Part::Library)?.tree.dir.join(EVENT_LOOP);
+    let (mut rustc, program) = instrumented(&tests)?;
+    compile_quietly(rustc.arg("--test"))?;
+    let child = Command::new(program).stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
+    tally.add(libtest::tally(relay(child)?)?);
     Ok(tally)
 }
 
-/// Runs a program that must not come to its end.
-fn is_caught(culprit: &Culprit, (mut rustc, program): (Command, PathBuf)) -> Result<()> {
+fn compile_quietly(rustc: &mut Command) -> Result<()> {
     let compiled = rustc.stdin(Stdio::null()).output()?;
     if !compiled.status.success() {
         bail!("it does not compile:\n{}", String::from_utf8_lossy(&compiled.stderr));
     }
+    Ok(())
+}
+
+/// Runs a program that must not come to its end.
+fn is_caught(culprit: &Culprit, (mut rustc, program): (Command, PathBuf)) -> Result<()> {
+    compile_quietly(&mut rustc)?;
     let output = Command::new(program).stdin(Stdio::null()).output()?;
     let said = String::from_utf8_lossy(&output.stderr);
     if output.status.success() || !said.contains(culprit.caught_as) {

@@ -199,6 +199,7 @@ impl World {
             ("compiler/rustc_one/Cargo.toml", "", 0o644),
             ("compiler/rustc_one/src/lib.rs", LIB, 0o644),
             ("library/core/src/lib.rs", "// core\n", 0o644),
+            ("library/std/src/lib.rs", "// std\n", 0o644),
         ];
         for (path, text, mode) in files {
             put(&self.path("package/usr/src/rustc").join(path), text, mode);

@@ -141,7 +141,9 @@ fn a_wake_after_the_end_does_nothing_and_leaves_nothing() {
 
 /// Runs a model of a thread that sleeps and of others that wake it, which it starts. (In loom a thread that
 /// waits for another to end must not be unparked. So this is left to one that nobody unparks.)
-fn sleeping<const N: usize>(model: impl Fn() -> [JoinHandle<()>; N] + Clone + Send + Sync + 'static) {
+fn sleeping<const N: usize>(
+    model: impl Fn() -> [JoinHandle<()>; N] + Clone + Send + Sync + 'static,
+) {
     loom::model(move || join(thread::spawn(model.clone()).join().unwrap()));
 }
 
