@@ -253,11 +253,12 @@ impl<E: Executor, G: Future<E>> Generator<E> for JoinVec<E, G> {
     type Return = Vec<G::Return>;
 
     fn resume(self: Pin<&mut Self>, executor: &mut E) -> State<!, Vec<G::Return>, E::Blocked> {
-        // SAFETY: The futures stay where they are, and each is pinned again at once.
+        // SAFETY: The futures stay where they are, on the heap, and each is pinned again at once;
+        // only results are moved out, which are not pinned.
         let futures = unsafe { self.get_mut().futures.as_mut().get_unchecked_mut() };
         let mut blocked = None;
         for future in futures.iter_mut() {
-            // SAFETY: The slice is pinned.
+            // SAFETY: The slice is pinned, and so is each of its elements.
             blocked = unsafe { Pin::new_unchecked(future) }.resume(executor).or(blocked);
         }
         if let Some(reason) = blocked {

@@ -76,8 +76,9 @@ fn table<const N: usize>(entries: [(&str, Value); N]) -> Table {
 /// bootstrap in one tree.
 pub struct Bootstrap {
     pub tree: PathBuf,
-    /// Where the compiler finds LLVM before its sysroot is complete.
-    pub libraries: Option<PathBuf>,
+    /// Where programs find libraries that are not the system's: the compiler LLVM before its sysroot is
+    /// complete, for one.
+    pub libraries: Vec<PathBuf>,
 }
 
 impl Bootstrap {
@@ -104,9 +105,9 @@ impl Bootstrap {
         let mut command = std::process::Command::new("python3");
         command.arg("x.py").args(args).args(["--stage", "1", "--warnings", "warn"]);
         command.current_dir(&self.tree).stdin(Stdio::null());
-        if let Some(libraries) = &self.libraries {
+        if !self.libraries.is_empty() {
             let old = std::env::var_os("LD_LIBRARY_PATH").unwrap_or_default();
-            let paths = std::iter::once(libraries.clone()).chain(std::env::split_paths(&old));
+            let paths = self.libraries.iter().cloned().chain(std::env::split_paths(&old));
             command.env("LD_LIBRARY_PATH", std::env::join_paths(paths).unwrap_or_default());
         }
         command

@@ -131,8 +131,20 @@ impl<'a> Workshop<'a> {
         args: &[&str],
         has_results: impl Fn(&str) -> bool,
     ) -> Result<(String, bool)> {
+        self.test_with(args, &[], has_results)
+    }
+
+    /// The same, for tests that need libraries from these folders.
+    pub fn test_with(
+        &self,
+        args: &[&str],
+        libraries: &[PathBuf],
+        has_results: impl Fn(&str) -> bool,
+    ) -> Result<(String, bool)> {
         self.forget()?;
-        let (output, success) = self.bootstrap().tested(args)?;
+        let mut bootstrap = self.bootstrap();
+        bootstrap.libraries.extend_from_slice(libraries);
+        let (output, success) = bootstrap.tested(args)?;
         self.complete()?;
         if has_results(&output) {
             for part in Part::ALL {
@@ -165,7 +177,10 @@ impl<'a> Workshop<'a> {
     }
 
     fn bootstrap(&self) -> Bootstrap {
-        Bootstrap { tree: self.tree.dir.clone(), libraries: self.llvm.libraries.clone() }
+        Bootstrap {
+            tree: self.tree.dir.clone(),
+            libraries: self.llvm.libraries.iter().cloned().collect(),
+        }
     }
 
     fn sysroot(&self) -> PathBuf {

@@ -26,6 +26,8 @@ pub struct Upstream {
 pub struct Llvm {
     /// Path of an `llvm-config`.
     pub config: Option<PathBuf>,
+    /// Path of the shared library that is AddressSanitizer's runtime.
+    pub asan: Option<PathBuf>,
 }
 
 #[derive(Default, Deserialize)]
@@ -79,6 +81,7 @@ impl Config {
         [
             &mut self.upstream.archive,
             &mut self.llvm.config,
+            &mut self.llvm.asan,
             &mut self.build.dir,
             &mut self.build.stage0,
         ]

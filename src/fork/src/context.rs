@@ -7,6 +7,8 @@
 //! build/stamps/     what each toolchain was last built from
 //! build/download/   the source package
 //! build/llvm        LLVM, where it could not be installed
+//! build/clang-rt    its sanitizers, where the system lacks them
+//! build/asan        a link to AddressSanitizer's
 //! build/ecosystem   what cargo makes of tests/ecosystem
 //! build/fuzz        what cargo makes of src/tools/generator-fuzz, and the seeds that failed
 //! build/generator-crash   the same of the crash tester, and what it finds

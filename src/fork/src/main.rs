@@ -7,6 +7,7 @@
 //! Errors are for people: each is one sentence, which ends with the way out.
 
 mod apt;
+mod asan;
 mod bootstrap;
 mod build;
 mod config;

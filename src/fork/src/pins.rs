@@ -21,6 +21,7 @@ pub struct Pins {
     pub disk: u64,
     pub source: Source,
     pub llvm: Llvm,
+    pub asan: Asan,
 }
 
 /// The Debian package that holds rustc's source.
@@ -48,6 +49,16 @@ pub struct Llvm {
     pub libraries: String,
     /// What is unpacked privately where it may not, with the checksum of each package.
     pub sha256: BTreeMap<String, String>,
+}
+
+/// The runtime of AddressSanitizer, from a Debian package of LLVM's version.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asan {
+    pub package: String,
+    pub sha256: String,
+    /// Where in the package, and on a system that has it, the shared library lies.
+    pub library: String,
 }
 
 impl Pins {

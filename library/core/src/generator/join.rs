@@ -141,7 +141,8 @@ impl<E: Executor, G: Future<E>> Joined<E, G> {
     pub fn resume(mut self: Pin<&mut Self>, executor: &mut E) -> Option<E::Blocked> {
         // SAFETY: The future is not moved: it is resumed where it is, or dropped by `set`.
         let state = match unsafe { &mut self.as_mut().get_unchecked_mut().state } {
-            // SAFETY: It is pinned whenever `self` is.
+            // SAFETY: It is pinned whenever `self` is: `Joined` has no destructor, is `Unpin` only
+            // if the future is, and `take` leaves a future where it is.
             JoinedState::Running(future) => unsafe { Pin::new_unchecked(future) }.resume(executor),
             JoinedState::Ended(_) | JoinedState::Taken => return None,
         };
@@ -187,7 +188,7 @@ macro_rules! join_tuples {
             type Return = ($($future::Return,)+);
 
             fn resume(self: Pin<&mut Self>, executor: &mut E) -> State<!, Self::Return, E::Blocked> {
-                // SAFETY: The futures are pinned whenever `self` is, and stay where they are.
+                // SAFETY: As for arrays, below.
                 let futures = unsafe { &mut self.get_unchecked_mut().futures };
                 let mut blocked = None;
                 $(
@@ -233,7 +234,9 @@ impl<E: Executor, G: Future<E>, const N: usize> Generator<E> for Join<[Joined<E,
     type Return = [G::Return; N];
 
     fn resume(self: Pin<&mut Self>, executor: &mut E) -> State<!, Self::Return, E::Blocked> {
-        // SAFETY: The futures are pinned whenever `self` is, and stay where they are.
+        // SAFETY: The futures are pinned whenever `self` is: nothing moves them out of a pinned
+        // `Join`, which has no destructor and is `Unpin` only if they are. Here each is pinned
+        // again at once.
         let futures = unsafe { &mut self.get_unchecked_mut().futures };
         let mut blocked = None;
         for future in futures.iter_mut() {

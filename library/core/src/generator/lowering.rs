@@ -80,17 +80,19 @@ impl<E> fmt::Debug for Handle<E> {
     }
 }
 
-// A handle is never alive across a suspend point: the body overwrites the one it has with the one
-// that the next resumption brings, before it looks at it. So a frame that moves to another thread
-// between two resumptions takes no executor with it, whatever `E` may be, and a frame that is
-// looked at from outside shows nothing of an executor. A handle alone can do nothing but be copied;
-// following it is unsafe.
+// No handle is followed but that of the present resumption: the body overwrites the one it has with
+// the one that the next resumption brings, before it looks at it. What may lie in a suspended frame
+// is a copy that was made for a function here that wants to know `E`, such as `awaited`, while its
+// other argument is being evaluated; such a function does nothing with it. So a frame that moves to
+// another thread between two resumptions takes no executor with it, whatever `E` may be, and a
+// frame that is looked at from outside shows nothing of an executor.
 
-// SAFETY: See above.
+// SAFETY: A handle alone can do nothing but be copied. Following it is unsafe, and what the
+// lowering does of that is said above.
 #[unstable(feature = "native_generators", issue = "none")]
 unsafe impl<E> Send for Handle<E> {}
 
-// SAFETY: See above.
+// SAFETY: As for `Send`.
 #[unstable(feature = "native_generators", issue = "none")]
 unsafe impl<E> Sync for Handle<E> {}
 
@@ -309,7 +311,7 @@ where
     E: Executor,
     G: Generator<E> + Movable,
 {
-    // SAFETY: As in `take_resume`.
+    // SAFETY: As in `take_resume`; the generator has it for the length of this call.
     Pin::new(generator).resume(unsafe { &mut *handle.executor })
 }
 

@@ -84,10 +84,12 @@ impl Task {
     #[inline]
     pub fn with_context<R>(&mut self, f: impl FnOnce(&mut Context<'_>) -> R) -> R {
         let context = ptr::with_exposed_provenance_mut(ptr::from_mut(self).addr());
-        // SAFETY: Tasks come only from `of`, and cannot be moved: nobody has one by value. So the
-        // context is at this address, its pointer was exposed, and it is borrowed by whoever lent
-        // `self`. `f` knows nothing of the lifetimes of the two references, and can keep neither
-        // the context nor put another one in its place.
+        // SAFETY: Tasks come only from `of`, and cannot be moved: nobody has one by value, as there
+        // is no other to put into its place. (What takes a value out of a `&mut T` for a while, as
+        // some crates do, would undo this: a task is nothing but its place.) So the context is at
+        // this address, its pointer was exposed, and it is borrowed by whoever lent `self`. `f`
+        // knows nothing of the lifetimes of the two references: it can neither keep the context
+        // nor put one into its place that lives less long.
         f(unsafe { &mut *context })
     }
 
@@ -160,7 +162,8 @@ impl<G: Future<Task>> crate::future::Future for IntoCore<G> {
 
     #[inline]
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<G::Return> {
-        // SAFETY: The generator is pinned whenever `self` is.
+        // SAFETY: The generator is pinned whenever `self` is: `IntoCore` has no destructor, and is
+        // `Unpin` only if the generator is.
         let generator = unsafe { self.map_unchecked_mut(|this| &mut this.generator) };
         match generator.resume(Task::of(context)) {
             State::Blocked(()) => Poll::Pending,

@@ -8,6 +8,7 @@
 
 use core::generator::{Executor, Future, Generator, State};
 
+use self::wake_up::{Queue, Ready};
 use super::Timer;
 use crate::any::Any;
 use crate::boxed::Box;
@@ -21,10 +22,11 @@ use crate::mem;
 use crate::panic::{AssertUnwindSafe, catch_unwind};
 use crate::pin::{Pin, pin};
 use crate::rc::Rc;
-use crate::sync::atomic::{AtomicBool, Ordering};
-use crate::sync::{Arc, Condvar, Mutex, PoisonError, Weak};
-use crate::task::{Context, Poll, Wake, Waker};
+use crate::sync::{Arc, Weak};
+use crate::task::{Context, Poll, Waker};
 use crate::time::{Duration, Instant};
+
+mod wake_up;
 
 /// An executor that runs many tasks on one thread.
 ///
@@ -121,7 +123,7 @@ impl EventLoop {
         // A run inside this one would take the wake-ups of all that is being resumed out here.
         assert!(!self.is_running, "an event loop cannot run inside itself");
         let number = self.number();
-        let waker = self.waker_of(number);
+        let waker = self.queue.waker(number);
         waker.wake_by_ref();
         let running = Running::new(self);
         let mut root = pin!(root);
@@ -162,7 +164,7 @@ impl EventLoop {
         F: Future<EventLoop> + 'static,
     {
         let number = self.number();
-        let waker = self.waker_of(number);
+        let waker = self.queue.waker(number);
         let outcome = Rc::new(RefCell::new(Outcome::Running { awaited_by: None }));
         let task = Spawned { future: Some(future), outcome: outcome.clone() };
         waker.wake_by_ref();
@@ -227,11 +229,6 @@ impl EventLoop {
         self.last
     }
 
-    fn waker_of(&self, number: u64) -> Waker {
-        let queue = Arc::downgrade(&self.queue);
-        Waker::from(Arc::new(Ready { number, is_queued: AtomicBool::new(false), queue }))
-    }
-
     /// Returns the next task that can go on. Waits for one if there is none.
     fn next_ready(&mut self) -> u64 {
         loop {
@@ -293,8 +290,10 @@ impl Drop for EventLoop {
 /// Runs destructors whose panics nobody is to know of.
 fn contain(f: impl FnOnce()) {
     if let Err(payload) = catch_unwind(AssertUnwindSafe(f)) {
-        // Its destructor might panic in its turn.
-        mem::forget(payload);
+        // Its destructor may panic in its turn, and so on. That is enough.
+        if let Err(payload) = catch_unwind(AssertUnwindSafe(|| drop(payload))) {
+            mem::forget(payload);
+        }
     }
 }
 
@@ -322,72 +321,6 @@ impl Executor for EventLoop {
 
     #[inline]
     fn take_resume(&mut self) {}
-}
-
-/// The tasks that can go on.
-#[derive(Default)]
-struct Queue {
-    ready: Mutex<VecDeque<Arc<Ready>>>,
-    is_filled: Condvar,
-}
-
-impl Queue {
-    fn push(&self, ready: Arc<Ready>) {
-        self.ready.lock().unwrap_or_else(PoisonError::into_inner).push_back(ready);
-        self.is_filled.notify_one();
-    }
-
-    /// Takes what is there, or what comes within `pause`. `batch` is empty before.
-    fn take(&self, batch: &mut VecDeque<Arc<Ready>>, pause: Option<Duration>) {
-        let ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_empty = |ready: &mut VecDeque<Arc<Ready>>| ready.is_empty();
-        let mut ready = match pause {
-            Some(pause) => {
-                let waited = self.is_filled.wait_timeout_while(ready, pause, is_empty);
-                waited.unwrap_or_else(PoisonError::into_inner).0
-            }
-            None => {
-                let waited = self.is_filled.wait_while(ready, is_empty);
-                waited.unwrap_or_else(PoisonError::into_inner)
-            }
-        };
-        // Both keep the memory that they have.
-        mem::swap(&mut *ready, batch);
-    }
-}
-
-/// What a waker puts into the queue, once until it is taken out.
-///
-/// It does not keep the queue, which may hold it in turn, nor has it anywhere to go without.
-struct Ready {
-    number: u64,
-    is_queued: AtomicBool,
-    queue: Weak<Queue>,
-}
-
-impl Ready {
-    /// Returns the number of the task, which will be resumed: from now on a waker must queue it
-    /// again.
-    fn leave_queue(&self) -> u64 {
-        // No mere store: a waker that still found it in the queue has left it at that. What its
-        // thread did before, the task must see when it is resumed.
-        self.is_queued.swap(false, Ordering::AcqRel);
-        self.number
-    }
-}
-
-impl Wake for Ready {
-    fn wake(self: Arc<Self>) {
-        self.wake_by_ref();
-    }
-
-    fn wake_by_ref(self: &Arc<Self>) {
-        if !self.is_queued.swap(true, Ordering::AcqRel)
-            && let Some(queue) = self.queue.upgrade()
-        {
-            queue.push(Arc::clone(self));
-        }
-    }
 }
 
 /// The ends of all sleeps.
@@ -524,7 +457,8 @@ impl<F: crate::future::Future> Generator<EventLoop> for Adopted<F> {
     type Return = F::Output;
 
     fn resume(self: Pin<&mut Self>, event_loop: &mut EventLoop) -> State<!, F::Output, ()> {
-        // SAFETY: The future is pinned whenever `self` is.
+        // SAFETY: The future is pinned whenever `self` is: `Adopted` has no destructor, and is
+        // `Unpin` only if the future is.
         let future = unsafe { self.map_unchecked_mut(|this| &mut this.future) };
         match future.poll(&mut Context::from_waker(&event_loop.current)) {
             Poll::Ready(value) => State::Complete(value),
@@ -557,7 +491,8 @@ impl<F: Future<EventLoop>> Generator<EventLoop> for Spawned<F> {
     fn resume(self: Pin<&mut Self>, event_loop: &mut EventLoop) -> State<!, (), ()> {
         // SAFETY: The future is not moved: it is resumed where it is, or dropped by `set`.
         let this = unsafe { self.get_unchecked_mut() };
-        // SAFETY: It is pinned whenever `self` is.
+        // SAFETY: It is pinned whenever `self` is: `Spawned` is `Unpin` only if the future is, and
+        // its destructor leaves the future where it is.
         let mut future = unsafe { Pin::new_unchecked(&mut this.future) };
         if matches!(*this.outcome.borrow(), Outcome::Cancelled) {
             contain(|| future.set(None));

@@ -5,6 +5,7 @@ use std::error::Error;
 use std::generator::{self, EventLoop, Future, Generator, State, from_fn};
 use std::panic::{panic_any, resume_unwind};
 use std::pin::Pin;
+use std::sync::Arc;
 
 use super::{Bomb, Log, message, never, panic_message, turn, turns};
 
@@ -195,6 +196,36 @@ fn a_loop_may_be_dropped_by_a_panic() {
     });
     assert_eq!(message, "root");
     assert_eq!(log.take(), ["task dropped"]);
+}
+
+/// A destructor's panic that nobody is told of leaves nothing behind.
+#[test]
+fn payloads_of_contained_panics_are_dropped() {
+    struct PanicsWith(Arc<()>);
+
+    impl Drop for PanicsWith {
+        fn drop(&mut self) {
+            panic_any(self.0.clone());
+        }
+    }
+
+    fn task(held: &Arc<()>) -> impl Future<EventLoop, Return = ()> + 'static + use<> {
+        let bomb = PanicsWith(held.clone());
+        never::<()>().map_return(move |()| drop(bomb))
+    }
+
+    let held = Arc::new(());
+    let mut event_loop = EventLoop::new();
+    let cancelled = event_loop.spawn(task(&held));
+    event_loop.run(turns(2));
+    drop(cancelled);
+    event_loop.run(turns(2));
+    assert_eq!(Arc::strong_count(&held), 1);
+
+    event_loop.spawn(task(&held)).detach();
+    event_loop.run(turns(2));
+    drop(event_loop);
+    assert_eq!(Arc::strong_count(&held), 1);
 }
 
 #[test]

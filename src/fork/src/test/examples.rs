@@ -16,15 +16,20 @@ use crate::run::compile;
 
 pub fn run(run: &mut Run<'_>, paths: &[String]) -> Result<Tally> {
     let rustc = run.workshop(Part::Library)?.program("rustc");
+    let folder = run.ctx.build.join("examples");
+    run_compiled(run, paths, |file| compile(&rustc, file, &folder))
+}
+
+/// The same with another way to compile, which tells the command and the program that comes of it.
+pub fn run_compiled(
+    run: &Run<'_>,
+    paths: &[String],
+    compile: impl Fn(&Path) -> Result<(Command, PathBuf)>,
+) -> Result<Tally> {
     let mut tally = Tally::default();
     for file in programs(&run.ctx.repository, paths)? {
-        let name = run.ctx.shown(&file);
-        let outcome = check(run, &rustc, &file);
-        match &outcome {
-            Ok(()) => println!("{name} ... ok"),
-            Err(error) => println!("{name} ... FAILED\n{error:#}"),
-        }
-        tally.count(outcome.is_ok());
+        let outcome = compile(&file).and_then(|compiler| check(run, &file, compiler));
+        tally.report(&run.ctx.shown(&file), outcome);
     }
     Ok(tally)
 }
@@ -48,9 +53,8 @@ fn programs(repository: &Path, paths: &[String]) -> Result<Vec<PathBuf>> {
     Ok(programs)
 }
 
-fn check(run: &Run<'_>, rustc: &Path, file: &Path) -> Result<()> {
-    let (mut command, program) = compile(rustc, file, &run.ctx.build.join("examples"))?;
-    let compiled = command.stdin(Stdio::null()).output()?;
+fn check(run: &Run<'_>, file: &Path, (mut rustc, program): (Command, PathBuf)) -> Result<()> {
+    let compiled = rustc.stdin(Stdio::null()).output()?;
     if !compiled.status.success() {
         bail!("it does not compile:\n{}", String::from_utf8_lossy(&compiled.stderr));
     }

@@ -10,6 +10,7 @@ mod ecosystem;
 mod examples;
 mod fuzz;
 mod libtest;
+mod memory;
 mod quotes;
 mod suites;
 mod tidy;
@@ -37,6 +38,15 @@ impl Tally {
     /// Counts one more test.
     pub fn count(&mut self, passed: bool) {
         *(if passed { &mut self.passed } else { &mut self.failed }) += 1;
+    }
+
+    /// Counts one more test, and says how it came out.
+    pub fn report(&mut self, name: &str, outcome: Result<()>) {
+        match &outcome {
+            Ok(()) => println!("{name} ... ok"),
+            Err(error) => println!("{name} ... FAILED\n{error:#}"),
+        }
+        self.count(outcome.is_ok());
     }
 
     /// Counts what another tally has.

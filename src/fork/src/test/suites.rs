@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result};
 
-use super::{Run, Tally, crash, docs, ecosystem, examples, fuzz, libtest, tidy};
+use super::{Run, Tally, crash, docs, ecosystem, examples, fuzz, libtest, memory, tidy};
 use crate::bootstrap::relay;
 use crate::build::Part;
 use crate::save::save_under;
@@ -22,7 +22,7 @@ pub struct Suite {
     pub run: fn(&mut Run<'_>, &[String]) -> Result<Tally>,
 }
 
-pub static SUITES: [Suite; 15] = [
+pub static SUITES: [Suite; 16] = [
     Suite { name: "fork", homes: &["src/fork"], needs: None, run: fork },
     Suite { name: "tidy", homes: &[], needs: None, run: |run, _| tidy::run(run) },
     Suite {
@@ -82,6 +82,13 @@ pub static SUITES: [Suite; 15] = [
         homes: &["tests/mir-opt/generator"],
         needs: None,
         run: |run, paths| compiletest(run, "tests/mir-opt/generator", paths),
+    },
+    // It runs what belongs to other suites, so only its name names it.
+    Suite {
+        name: "memory",
+        homes: &[],
+        needs: Some("tests/ui/generator"),
+        run: |run, _| memory::run(run),
     },
 ];
 

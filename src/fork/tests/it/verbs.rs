@@ -120,6 +120,10 @@ fn link_tells_rustup_about_the_toolchain() {
 fn with_suites() -> World {
     let world = World::new();
     world.write("tests/ui/generator/a.rs", "//@ run-pass\n");
+    world.write(
+        "library/std/tests/generator.rs",
+        "#!/bin/sh\necho 'test result: ok. 2 passed; 0 failed; 0 ignored'\n",
+    );
     world.write("examples/greet.rs", "#!/bin/sh\nread name\necho hello \"$name\" \"$@\"\n");
     world.write("examples/greet/stdin", "you\n");
     world.write("examples/greet/args", "and\nyou all\n");
@@ -140,19 +144,66 @@ fn with_suites() -> World {
 fn test_runs_every_suite_and_sums_them_up() {
     let world = with_suites();
     let said = world.x(&["test"]).ok();
-    // tidy 6, ui 3, coretests 3, examples 1, docs 4: two of the README's, a chapter's, and its quotation,
-    // ecosystem 5.
-    assert_eq!(said.out.lines().last(), Some("22 passed, 0 failed"), "{}{}", said.out, said.err);
+    // tidy 6, ui 3, coretests 3, std 3, examples 1, docs 4: two of the README's, a chapter's, and its
+    // quotation, ecosystem 5, memory 9: three that are caught, ui and examples again, and two of the library.
+    assert_eq!(said.out.lines().last(), Some("34 passed, 0 failed"), "{}{}", said.out, said.err);
     assert_eq!(
         world.bootstrapped(),
         [
             "build library --stage 1 --warnings warn",
             "test --force-rerun --no-fail-fast tests/ui/generator --stage 1 --warnings warn",
             "test --no-fail-fast library/coretests --stage 1 --warnings warn",
+            "test --no-fail-fast library/std --tests --test-args generator --stage 1 --warnings warn",
             "build library src/tools/rustdoc --stage 1 --warnings warn",
             BARE_METAL_TOO,
+            SANITIZED,
         ]
     );
+}
+
+/// What it is asked for by the suite that looks after memory.
+const SANITIZED: &str = "test --force-rerun --no-fail-fast \
+    --test-args=--target-rustcflags=-Zsanitizer=address \
+    --test-args=--target-rustcflags=-Zexternal-clangrt \
+    --test-args=--target-rustcflags=-Zpre-link-arg=-Wl,--push-state,--no-as-needed \
+    --test-args=--target-rustcflags=-Zpre-link-arg=../asan/libasan.so \
+    --test-args=--target-rustcflags=-Zpre-link-arg=-Wl,--pop-state \
+    tests/ui/generator/a.rs --stage 1 --warnings warn";
+
+#[test]
+fn memory_is_watched_by_a_sanitizer_that_is_shown_to_see() {
+    let world = with_suites();
+    world.write("tests/ui/generator/b.rs", "//@ check-pass\n");
+    let said = world.x(&["test", "memory"]).ok();
+    assert_eq!(said.out.lines().last(), Some("9 passed, 0 failed"), "{}{}", said.out, said.err);
+    assert_eq!(world.bootstrapped()[1..], [SANITIZED]);
+    let runtime = fs::read_link(world.repository("build/asan/libasan.so")).unwrap();
+    assert_eq!(runtime, world.repository("build/clang-rt/usr/lib/llvm-99/libasan.so"));
+
+    // What is there is not fetched again.
+    world.let_be("offline");
+    world.x(&["test", "memory"]).ok();
+
+    world.let_be("blind");
+    let said = world.x(&["test", "memory"]);
+    assert_eq!(said.code, Some(1));
+    assert!(said.out.contains("reads_a_freed_box is caught ... FAILED"), "{}", said.out);
+    assert!(said.out.contains("no word of heap-use-after-free"), "{}", said.out);
+    assert_eq!(said.out.lines().last(), Some("6 passed, 3 failed"));
+}
+
+#[test]
+fn the_runtime_of_the_sanitizer_may_be_named_and_must_be_there() {
+    let world = with_suites();
+    let settings = world.read("config.toml") + "asan = 'mine/asan.so'\n";
+    world.write("config.toml", &settings);
+    let said = world.x(&["test", "memory"]);
+    assert!(said.err.contains("llvm.asan in config.toml"), "{}", said.err);
+    world.write("mine/asan.so", "");
+    let said = world.x(&["test", "memory"]).ok();
+    assert_eq!(said.out.lines().last(), Some("9 passed, 0 failed"), "{}", said.out);
+    assert!(world.exists("build/asan/asan.so"));
+    assert!(!world.exists("build/clang-rt"));
 }
 
 /// What bootstrap is asked for by the suite that compiles for a bare machine too.
