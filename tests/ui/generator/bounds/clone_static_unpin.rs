@@ -1,11 +1,11 @@
 //@ edition: 2024
 
-// `Clone`, `'static` and `Unpin`: what a frame holds across a suspend point decides, and the error names
-// it.
+// `Clone`, `'static` and `Unpin`: what a frame holds across a suspend point decides, and the error
+// names it.
 
 #![feature(native_generators)]
 
-use std::generator::{Future, Stream, ready};
+use std::generator::{Future, Generator, Stream, ready};
 use std::marker::PhantomPinned;
 use std::pin::Pin;
 
@@ -112,11 +112,11 @@ fn text_of(text: &str) -> usize {
 }
 
 fn of_a_parameter<T: Copy>(value: T) {
-    assert_static(of_parameters(value, || ())); //~ ERROR the parameter type `T` may not live long enough
+    assert_static(of_parameters(value, || ())); //~ ERROR the parameter type `T` may not live
     assert_clone(of_parameters(value, || ()));
 }
 
-fn of_a_lifetime<'a>(text: &'a str) -> Pin<Box<dyn std::generator::Generator<Yield = usize, Return = ()>>> {
+fn of_a_lifetime<'a>(text: &'a str) -> Pin<Box<dyn Generator<Yield = usize, Return = ()>>> {
     Box::pin(shared(text)) //~ ERROR lifetime may not live long enough
 }
 

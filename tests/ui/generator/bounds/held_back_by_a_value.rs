@@ -1,7 +1,7 @@
 //@ edition: 2024
 
-// A bound that a frame does not meet names what holds it back, and the suspend point that it is kept
-// across: by each form of suspend point, for each kind of variable.
+// A bound that a frame does not meet names what holds it back, and the suspend point that it is
+// kept across: by each form of suspend point, for each kind of variable.
 
 #![feature(native_generators)]
 
@@ -132,7 +132,7 @@ fn main() {
     assert_send(second_suspend_point()); //~ ERROR generator cannot be sent between threads safely
     assert_send(to_the_end_of_scope()); //~ ERROR generator cannot be sent between threads safely
     assert_send(temporary()); //~ ERROR generator cannot be sent between threads safely
-    assert_send(scrutinee(&Mutex::new(1))); //~ ERROR generator cannot be sent between threads safely
+    assert_send(scrutinee(&Mutex::new(1))); //~ ERROR generator cannot be sent between threads
     assert_send(pattern((1, here))); //~ ERROR generator cannot be sent between threads safely
     assert_send(argument(Rc::new(1))); //~ ERROR generator cannot be sent between threads safely
     assert_send(in_a_loop(vec![])); //~ ERROR generator cannot be sent between threads safely

@@ -1,7 +1,7 @@
 //@ edition: 2024
 
-// What holds a frame back is what it captured, where a closure made it, and what the frames, boxes and
-// adapters in it hold.
+// What holds a frame back is what it captured, where a closure made it, and what the frames, boxes
+// and adapters in it hold.
 
 #![feature(native_generators)]
 

@@ -1,6 +1,7 @@
 //@ edition: 2024
 
-// What holds a frame back is named where it lies in a tuple, and where its type is that of a parameter.
+// What holds a frame back is named where it lies in a tuple, and where its type is that of a
+// parameter.
 
 #![feature(native_generators)]
 
@@ -27,7 +28,7 @@ fn generic<T: Clone>(make: fn() -> T) => impl Stream<Yield = T, Return = ()> {
 
 fn main() {
     assert_send(local()); //~ ERROR generator cannot be sent between threads safely
-    assert_send(argument((1, Rc::new(1)))); //~ ERROR generator cannot be sent between threads safely
+    assert_send(argument((1, Rc::new(1)))); //~ ERROR generator cannot be sent between threads
     assert_send(generic::<Rc<u32>>(Default::default));
     //~^ ERROR generator cannot be sent between threads safely
 }

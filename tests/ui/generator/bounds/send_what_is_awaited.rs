@@ -1,8 +1,8 @@
 //@ check-pass
 //@ edition: 2024
 
-// A frame that runs another holds that frame, and not what it answers: neither what it blocks on, nor
-// what it yields or returns, must be `Send` for the frame to be.
+// A frame that runs another holds that frame, and not what it answers: neither what it blocks on,
+// nor what it yields or returns, must be `Send` for the frame to be.
 
 #![feature(native_generators)]
 #![allow(dead_code)]

@@ -1,7 +1,7 @@
 //@ edition: 2024
 
-// What is made from `ref executor` ends with it at the next suspend point, by way of patterns, closures,
-// frames, iterators, guards and destructors, in movable bodies and in `static` ones.
+// What is made from `ref executor` ends with it at the next suspend point, by way of patterns,
+// closures, frames, iterators, guards and destructors, in movable bodies and in `static` ones.
 
 #![feature(native_generators)]
 

@@ -1,6 +1,7 @@
 //@ edition: 2024
 
-// The compiler beneath asks that of the frames of `async` functions that an impl hold for all lifetimes.
+// The compiler beneath asks that of the frames of `async` functions that an impl hold for all
+// lifetimes.
 
 #![allow(dead_code, unused_must_use)]
 

@@ -1,8 +1,8 @@
 //@ check-pass
 //@ edition: 2024
 
-// Where an impl asks something of the lifetimes in a type that a frame keeps, the frame is `Send` if the
-// impl holds for the lifetimes that these are, and need not hold for all.
+// Where an impl asks something of the lifetimes in a type that a frame keeps, the frame is `Send`
+// if the impl holds for the lifetimes that these are, and need not hold for all.
 
 #![feature(native_generators)]
 #![allow(dead_code, unused_must_use)]

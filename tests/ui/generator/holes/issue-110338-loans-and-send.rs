@@ -2,7 +2,8 @@
 //@ edition: 2024
 
 // A frame that keeps loans across its suspend points is `Send` where they are, without a word about
-// lifetimes: of what it was passed, of statics, of itself, by closures, boxes, trait objects and frames.
+// lifetimes: of what it was passed, of statics, of itself, by closures, boxes, trait objects and
+// frames.
 
 #![feature(native_generators)]
 

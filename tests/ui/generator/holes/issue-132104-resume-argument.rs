@@ -1,6 +1,7 @@
 //@ edition: 2024
 
-// A frame may keep what it was passed in, or found in its executor: it lives as long as that does at most.
+// A frame may keep what it was passed in, or found in its executor: it lives as long as that does
+// at most.
 
 #![feature(native_generators)]
 

@@ -1,7 +1,8 @@
 //@ edition: 2024
 
-// Dropping a frame runs the destructors of what it holds: what it was called with, what its closure gave
-// to it, and what it was sent must live until then, even if no suspend point comes before the end.
+// Dropping a frame runs the destructors of what it holds: what it was called with, what its closure
+// gave to it, and what it was sent must live until then, even if no suspend point comes before the
+// end.
 
 #![feature(native_generators)]
 

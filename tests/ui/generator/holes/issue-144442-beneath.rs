@@ -1,7 +1,8 @@
 //@ check-pass
 //@ edition: 2024
 
-// The compiler beneath takes a `gen` block, or a coroutine, to be `'static` although what it yields is not.
+// The compiler beneath takes a `gen` block, or a coroutine, to be `'static` although what it yields
+// is not.
 
 #![feature(coroutine_trait, coroutines, gen_blocks, stmt_expr_attributes)]
 #![allow(dead_code)]

@@ -1,8 +1,8 @@
 //@ run-pass
 //@ edition: 2024
 
-// What the compiler beneath does with `pin!`: `gen` blocks and coroutines move what is pinned in them,
-// `async` blocks do not move at all.
+// What the compiler beneath does with `pin!`: `gen` blocks and coroutines move what is pinned in
+// them, `async` blocks do not move at all.
 
 #![feature(coroutine_trait, coroutines, gen_blocks, stmt_expr_attributes)]
 

@@ -1,7 +1,7 @@
 //@ edition: 2024
 
-// What `pin!` has pinned stays in the frame until its scope ends, and moves with the frame. So a movable
-// body suspends in that scope only if the pinned value may move.
+// What `pin!` has pinned stays in the frame until its scope ends, and moves with the frame. So a
+// movable body suspends in that scope only if the pinned value may move.
 
 #![feature(native_generators)]
 

@@ -3,8 +3,8 @@
 //@[optimised] compile-flags: -C opt-level=3
 //@ edition: 2024
 
-// A frame that moves while it holds a reference and, live across the suspend point, what was reborrowed
-// from that: exclusively, in part, and more than once.
+// A frame that moves while it holds a reference and, live across the suspend point, what was
+// reborrowed from that: exclusively, in part, and more than once.
 
 #![feature(native_generators)]
 

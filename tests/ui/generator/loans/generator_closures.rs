@@ -1,7 +1,8 @@
 //@ edition: 2024
 
-// The frame of a generator closure stores its arguments, and what its body takes from the closure by
-// value. What the body captures by reference is not in the frame, nor is what a plain closure lends to it.
+// The frame of a generator closure stores its arguments, and what its body takes from the closure
+// by value. What the body captures by reference is not in the frame, nor is what a plain closure
+// lends to it.
 
 #![feature(native_generators)]
 

@@ -1,7 +1,7 @@
 //@ edition: 2024
 
-// The check looks at the generic body: what a type parameter may stand for is assumed to be owned, and
-// to have a destructor.
+// The check looks at the generic body: what a type parameter may stand for is assumed to be owned,
+// and to have a destructor.
 
 #![feature(native_generators)]
 
@@ -68,7 +68,7 @@ fn lent<T: AsRef<str> + ?Sized>(text: &T) => impl Iterator<Item = char> {
     }
 }
 
-fn items<'a, T: 'a, I: Iterator<Item = &'a T>>(items: I) => impl Stream<Yield = &'a T, Return = ()> {
+fn items<'a, T: 'a>(items: impl Iterator<Item = &'a T>) => impl Iterator<Item = &'a T> {
     for item in items {
         yield item;
     }

@@ -1,7 +1,7 @@
 //@ edition: 2024
 
-// A destructor at the end of the scope is a use; where there is none, a value with a loan in it that
-// nothing looks at again may stay.
+// A destructor at the end of the scope is a use; where there is none, a value with a loan in it
+// that nothing looks at again may stay.
 
 #![feature(native_generators)]
 

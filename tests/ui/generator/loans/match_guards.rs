@@ -1,7 +1,7 @@
 //@ edition: 2024
 
-// A guard that suspends: what it sees of the bindings is not kept by itself, what it lends is, and so is
-// what the patterns of its arm and of those after it lend.
+// A guard that suspends: what it sees of the bindings is not kept by itself, what it lends is, and
+// so is what the patterns of its arm and of those after it lend.
 
 #![feature(native_generators)]
 

@@ -1,7 +1,7 @@
 //@ edition: 2024
 
-// A frame inside of another one borrows from its locals as anything else does, whether it is awaited,
-// run by hand or a closure of the body.
+// A frame inside of another one borrows from its locals as anything else does, whether it is
+// awaited, run by hand or a closure of the body.
 
 #![feature(native_generators)]
 
@@ -62,7 +62,9 @@ fn lent_frame() => impl Iterator<Item = char> {
     yield.. frame;
 }
 
-fn lent_by_mut<G: Stream<Yield = u32, Return = ()> + Unpin>(mut inner: G) => impl Iterator<Item = u32> {
+fn lent_by_mut(
+    mut inner: impl Stream<Yield = u32, Return = ()> + Unpin,
+) => impl Iterator<Item = u32> {
     yield.. inner.by_mut(); //~ ERROR [E0626]
 }
 

@@ -1,7 +1,7 @@
 //@ edition: 2024
 
-// What a local, an argument or a temporary owns is stored in the frame as far as loans are concerned:
-// on the heap too, in a field, in an element, behind a smart pointer or a method.
+// What a local, an argument or a temporary owns is stored in the frame as far as loans are
+// concerned: on the heap too, in a field, in an element, behind a smart pointer or a method.
 
 #![feature(native_generators)]
 

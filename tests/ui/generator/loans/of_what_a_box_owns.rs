@@ -1,7 +1,7 @@
 //@ edition: 2024
 
-// What an owned box holds is lent as the box itself would be: the box moves with the frame. Behind a
-// reference, it does not.
+// What an owned box holds is lent as the box itself would be: the box moves with the frame. Behind
+// a reference, it does not.
 
 #![feature(native_generators)]
 

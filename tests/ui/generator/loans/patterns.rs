@@ -125,7 +125,8 @@ fn of_the_stream(all: Vec<Pair>) => impl Iterator<Item = usize> {
     }
 }
 
-// What follows is accepted: a binding copies or moves, is not used again, or lies behind a reference.
+// What follows is accepted: a binding copies or moves, is not used again, or lies behind a
+// reference.
 
 fn by_value(pair: Pair, numbers: [u32; 2]) => impl Iterator<Item = usize> {
     let [one, ref two] = numbers;

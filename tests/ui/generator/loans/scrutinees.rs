@@ -2,8 +2,9 @@
 //@[e2021] edition: 2021
 //@[e2024] edition: 2024
 
-// The temporaries of a scrutinee live to the end of the `match`; those of an `if let` to the end of its
-// block and, before edition 2024, of its `else`; those of `if`, `while` and a `match` guard are gone.
+// The temporaries of a scrutinee live to the end of the `match`; those of an `if let` to the end of
+// its block and, before edition 2024, of its `else`; those of `if`, `while` and a `match` guard are
+// gone.
 
 #![feature(native_generators)]
 #![allow(unused_parens)]
@@ -80,7 +81,7 @@ fn of_an_inner_match(cell: Cell) => impl Iterator<Item = u32> {
     }
 }
 
-/// A `for` loop, an `if` and a `while` end the temporaries of what they look at before their blocks.
+/// An `if` and a `while` end the temporaries of what they look at before their blocks.
 fn of_conditions(cell: Cell) => impl Iterator<Item = u32> {
     if cell.borrow().is_empty() {
         yield 0;
@@ -88,7 +89,7 @@ fn of_conditions(cell: Cell) => impl Iterator<Item = u32> {
     while cell.borrow_mut().pop().is_some() {
         yield 1;
     }
-    if !cell.borrow().is_empty() && { yield 2; cell.borrow().len() > 1 } {
+    if !cell.borrow().is_empty() && { yield 2; true } && !cell.borrow().is_empty() {
         yield 3;
     }
 }

@@ -21,7 +21,7 @@ fn before_another_operand(cell: Cell) => impl Future<Return = usize> {
     add({ cell.borrow().len() }, await ready(1)) //[e2021]~ ERROR [E0626]
 }
 
-fn before_another_operand_of_yield(cell: Cell) => impl Stream<Arg<usize>, Yield = (), Return = usize> {
+fn before_a_yield(cell: Cell) => impl Stream<Arg<usize>, Yield = (), Return = usize> {
     ({ cell.borrow().len() }) + yield //[e2021]~ ERROR [E0626]
 }
 

@@ -1,7 +1,7 @@
 //@ edition: 2024
 
-// Loans of temporaries at each form of suspend point: of those that live to the end of the statement,
-// and of those that a `let` extends.
+// Loans of temporaries at each form of suspend point: of those that live to the end of the
+// statement, and of those that a `let` extends.
 
 #![feature(native_generators)]
 

@@ -5,8 +5,8 @@
 //@[e2021] edition: 2021
 //@[e2024] edition: 2024
 
-// In a movable body loans of what lies behind a reference cross suspend points: it stays where it is
-// when the frame moves.
+// In a movable body loans of what lies behind a reference cross suspend points: it stays where it
+// is when the frame moves.
 
 #![feature(native_generators)]
 
@@ -161,7 +161,10 @@ fn raw(numbers: Vec<u32>) => impl Iterator<Item = u32> {
     yield unsafe { *of_the_heap };
 }
 
-fn from_function<'a>(text: &'a str, part: impl Fn(&'a str) -> &'a str) => impl Iterator<Item = char> {
+fn from_function<'a>(
+    text: &'a str,
+    part: impl Fn(&'a str) -> &'a str,
+) => impl Iterator<Item = char> {
     let part = part(text);
     for letter in part.chars() {
         yield letter;

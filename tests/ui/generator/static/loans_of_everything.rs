@@ -73,7 +73,10 @@ fn patterns(mut page: Page) => static impl Future<Turns, Return = String> {
     joined.clone() + first
 }
 
-fn operands(mut text: String, mut all: Vec<u32>) => static impl Stream<Turns, Yield = u32, Return = (String, Vec<u32>)> {
+fn operands(
+    mut text: String,
+    mut all: Vec<u32>,
+) => static impl Stream<Turns, Yield = u32, Return = (String, Vec<u32>)> {
     all.push(yield all.len() as u32);
     all.push(await pause(7));
     let last = all.len() - 1;
@@ -180,7 +183,10 @@ fn temporaries(words: BTreeMap<String, u32>) => static impl Future<Turns, Return
 }
 
 /// Loans of what an argument pattern binds, and of a reference itself.
-fn arguments((ref first, second): (String, String), third: &str) => static impl Future<Turns, Return = usize> {
+fn arguments(
+    (ref first, second): (String, String),
+    third: &str,
+) => static impl Future<Turns, Return = usize> {
     let lent = (&second, &third);
     await pause(());
     first.len() + lent.0.len() + lent.1.len()

@@ -1,7 +1,7 @@
 //@ edition: 2024
 
-// A `static` frame is resumed through a pin only: not by a loop, an adapter, a method of an executor,
-// from inside of a struct, a box or a cell, nor under another name.
+// A `static` frame is resumed through a pin only: not by a loop, an adapter, a method of an
+// executor, from inside of a struct, a box or a cell, nor under another name.
 
 #![feature(native_generators)]
 

@@ -8,11 +8,11 @@
 use std::future::Future as CoreFuture;
 use std::generator::{Future, Generator, Stream};
 
-fn awaits(n: u32) => impl Future<Return = u32> { //~ ERROR recursion in a generator requires boxing
+fn awaits(n: u32) => impl Future<Return = u32> { //~ ERROR recursion in a generator
     if n == 0 { 0 } else { await awaits(n - 1) }
 }
 
-fn awaits_behind(n: u32) => impl Future<Return = u32> { //~ ERROR recursion in a generator requires
+fn awaits_behind(n: u32) => impl Future<Return = u32> { //~ ERROR recursion in a generator
     if n == 0 { 0 } else { awaits_behind(n - 1).await }
 }
 
@@ -22,20 +22,20 @@ fn awaits_each(n: u32) => impl Stream<Yield = u32, Return = ()> { //~ ERROR recu
     }
 }
 
-fn delegates(n: u32) => impl Iterator<Item = u32> { //~ ERROR recursion in a generator requires boxing
+fn delegates(n: u32) => impl Iterator<Item = u32> { //~ ERROR recursion in a generator
     yield n;
     yield.. delegates(n + 1);
 }
 
-fn in_place(n: u32) => static impl Future<Return = u32> { //~ ERROR recursion in a generator requires
+fn in_place(n: u32) => static impl Future<Return = u32> { //~ ERROR recursion in a generator
     if n == 0 { 0 } else { await in_place(n - 1) }
 }
 
-fn of_core(n: u32) => impl CoreFuture<Output = u32> { //~ ERROR recursion in a generator requires boxing
+fn of_core(n: u32) => impl CoreFuture<Output = u32> { //~ ERROR recursion in a generator
     if n == 0 { 0 } else { await of_core(n - 1) }
 }
 
-fn held(n: u32) => impl Iterator<Item = u32> { //~ ERROR recursion in a generator requires boxing
+fn held(n: u32) => impl Iterator<Item = u32> { //~ ERROR recursion in a generator
     let inner = (1, Some(held(n)));
     yield 1;
     drop(inner);
@@ -45,7 +45,7 @@ fn adapted(n: u32) => impl Stream<Yield = u32, Return = ()> { //~ ERROR recursio
     yield.. adapted(n).map_yield(|n| n + 1);
 }
 
-fn even(n: u32) => impl Future<Return = bool> { //~ ERROR recursion in a generator requires boxing
+fn even(n: u32) => impl Future<Return = bool> { //~ ERROR recursion in a generator
     n == 0 || await odd(n - 1)
 }
 
@@ -53,7 +53,7 @@ fn odd(n: u32) => impl Future<Return = bool> {
     n != 0 && await even(n - 1)
 }
 
-fn first(n: u32) => impl Iterator<Item = u32> { //~ ERROR recursion in a generator requires boxing
+fn first(n: u32) => impl Iterator<Item = u32> { //~ ERROR recursion in a generator
     yield.. second(n);
 }
 
@@ -77,7 +77,8 @@ trait Walk {
 struct Tree;
 
 impl Walk for Tree {
-    fn walk(&self, n: u32) => impl Stream<Yield = u32, Return = ()> { //~ ERROR recursion in a generator
+    fn walk(&self, n: u32) => impl Stream<Yield = u32, Return = ()> {
+        //~^ ERROR recursion in a generator
         yield.. self.walk(n + 1);
     }
 }
@@ -85,7 +86,8 @@ impl Walk for Tree {
 struct Forest;
 
 impl Walk for Forest {
-    fn walk(&self, n: u32) => impl Stream<Yield = u32, Return = ()> { //~ ERROR recursion in a generator
+    fn walk(&self, n: u32) => impl Stream<Yield = u32, Return = ()> {
+        //~^ ERROR recursion in a generator
         yield.. of_forest(self, n);
     }
 }
@@ -97,7 +99,7 @@ fn of_forest(forest: &Forest, n: u32) => impl Stream<Yield = u32, Return = ()> {
 struct Parser;
 
 impl Parser {
-    fn value(&mut self) => impl Future<Return = u32> { //~ ERROR recursion in a generator requires boxing
+    fn value(&mut self) => impl Future<Return = u32> { //~ ERROR recursion in a generator
         await self.list()
     }
 
