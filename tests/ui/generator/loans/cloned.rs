@@ -17,28 +17,28 @@ impl Clone for Shows<'_> {
     }
 }
 
-fn of_what_moves(text: String) => impl Iterator<Item = usize> + Clone { //~ ERROR
+fn of_what_moves(text: String) => impl Iterator<Item = usize> + Clone { //~ ERROR Clone
     let _shows = vec![Shows(&text)];
     yield 1;
 }
 
-fn of_what_is_gone(text: String) => impl Iterator<Item = usize> + Clone { //~ ERROR
+fn of_what_is_gone(text: String) => impl Iterator<Item = usize> + Clone { //~ ERROR Clone
     let _shows = vec![Shows(&text)];
     drop(text);
     yield 1;
 }
 
-fn boxed(text: String) => impl Iterator<Item = usize> + Clone { //~ ERROR
+fn boxed(text: String) => impl Iterator<Item = usize> + Clone { //~ ERROR Clone
     let _shows = Box::new(Shows(&text));
     yield 1;
 }
 
-fn nested(text: String) => impl Iterator<Item = usize> + Clone { //~ ERROR
+fn nested(text: String) => impl Iterator<Item = usize> + Clone { //~ ERROR Clone
     let _shows = (1, Some(VecDeque::from([[Shows(&text)]])));
     yield 1;
 }
 
-fn in_a_map(text: String) => impl Iterator<Item = usize> + Clone { //~ ERROR
+fn in_a_map(text: String) => impl Iterator<Item = usize> + Clone { //~ ERROR Clone
     let mut shows = HashMap::new();
     shows.insert(1, Shows(&text));
     yield 1;
@@ -51,7 +51,7 @@ fn of_a_box(text: Box<String>) => impl Iterator<Item = usize> + Clone {
 }
 
 /// Plain references, too: what is cloned could be looked at.
-fn plain(text: String) => impl Iterator<Item = usize> + Clone { //~ ERROR
+fn plain(text: String) => impl Iterator<Item = usize> + Clone { //~ ERROR Clone
     let _words = vec![text.as_str()];
     yield 1;
 }
