@@ -117,7 +117,7 @@ fn link_tells_rustup_about_the_toolchain() {
 }
 
 /// A repository with something for most suites.
-fn with_suites() -> World {
+pub fn with_suites() -> World {
     let world = World::new();
     world.write("tests/ui/generator/a.rs", "//@ run-pass\n");
     world.write("examples/greet.rs", "#!/bin/sh\nread name\necho hello \"$name\" \"$@\"\n");
