@@ -8,6 +8,8 @@
 //! build/download/   the source package
 //! build/llvm        LLVM, where it could not be installed
 //! build/ecosystem   what cargo makes of tests/ecosystem
+//! build/crates/     other people's crates, and what their tests do with both toolchains
+//! build/full/       what the suites of a full test came to
 //! build/lock        held while one x.py works
 //! ```
 

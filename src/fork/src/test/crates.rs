@@ -9,7 +9,6 @@
 //! goes on where it was, and the baseline is not tested again when only ours has changed.
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
 use std::fs;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
@@ -69,10 +68,10 @@ struct How {
 
 pub fn run(run: &mut Run<'_>, paths: &[String]) -> Result<Tally> {
     let (ctx, bless) = (run.ctx, run.bless);
-    let cargo = run.opened()?.cargo().to_owned();
-    let all = named(ctx, &cargo, bless)?;
+    let fetcher = Fetcher { ctx, workshop: run.opened()?, bless };
+    let all = fetcher.named()?;
     let chosen = narrow(&all, paths)?;
-    let source = lay(ctx, &cargo, &all, bless)?;
+    let source = fetcher.lay(&all)?;
     let workshop = run.workshop(Part::DocTools)?;
     let ours = Side::new(ctx, "ours", workshop, &source)?;
     let without = Workshop::open(ctx, Flavour::Upstream)?;
@@ -143,27 +142,69 @@ struct Metadata {
     crates: BTreeMap<String, How>,
 }
 
-/// Lets cargo download the crates that the manifest names, and say where they are.
-fn named(ctx: &Context, cargo: &Path, bless: bool) -> Result<Vec<Crate>> {
-    let manifest = ctx.repository.join(HOME).join("Cargo.toml");
-    let mut args: Vec<OsString> = vec!["metadata".into(), "--format-version=1".into()];
-    args.extend(["--manifest-path".into(), manifest.into()]);
-    if !bless {
-        args.push("--locked".into());
-    }
-    let json = step("fetch the crates", || {
-        let output = duct::cmd(cargo, args).stdout_capture().unchecked().run()?;
-        if !output.status.success() {
-            bail!(
-                "cargo could not fetch the crates that {HOME} names: it says why above, and where the lockfile \
-                 no longer fits the manifest `./x.py test crates --bless` makes it anew"
-            );
+/// stage0's cargo, as it fetches.
+struct Fetcher<'a> {
+    ctx: &'a Context,
+    workshop: &'a Workshop<'a>,
+    bless: bool,
+}
+
+impl Fetcher<'_> {
+    /// What cargo prints. Only what this machine needs is fetched, and what the lockfile says, unless it
+    /// is to be made anew.
+    fn cargo(&self, folder: &Path, args: [&str; 3], what: &str) -> Result<Vec<u8>> {
+        let mut args: Vec<&str> = args.into();
+        args.push(self.workshop.host());
+        if !self.bless {
+            args.push("--locked");
         }
-        Ok(output.stdout)
-    })?;
-    let account: Account =
-        serde_json::from_slice(&json).context("cargo gives an account that x.py cannot read")?;
-    crates(account)
+        let command = duct::cmd(self.workshop.cargo(), args).dir(folder);
+        step(format!("fetch {what}"), || {
+            let output = command.stdout_capture().stderr_capture().unchecked().run()?;
+            if !output.status.success() {
+                eprint!("{}", String::from_utf8_lossy(&output.stderr));
+                bail!(
+                    "cargo could not fetch {what}: it says why above, and where a lockfile no longer fits \
+                     `./x.py test crates --bless` makes it anew"
+                );
+            }
+            Ok(output.stdout)
+        })
+    }
+
+    /// Lets cargo download the crates that the manifest names, and say where they are.
+    fn named(&self) -> Result<Vec<Crate>> {
+        let args = ["metadata", "--format-version=1", "--filter-platform"];
+        let json = self.cargo(&self.ctx.repository.join(HOME), args, "the crates")?;
+        let account = serde_json::from_slice(&json);
+        crates(account.context("cargo gives an account that x.py cannot read: see to stage0")?)
+    }
+
+    /// Lays the crates side by side as one workspace, and returns its folder.
+    fn lay(&self, crates: &[Crate]) -> Result<PathBuf> {
+        let folder = self.ctx.build.join("crates/source");
+        self.ctx.make_dir(&folder)?;
+        upstream::clear_leftovers(&folder);
+        for one in crates {
+            let target = folder.join(one.folder());
+            if !target.exists() {
+                let partial = tempfile::Builder::new().prefix("partial-").tempdir_in(&folder)?;
+                copy(&one.source, partial.path())?;
+                fs::rename(partial.keep(), &target)?;
+            }
+        }
+        fs::write(folder.join("Cargo.toml"), manifest(crates))?;
+        let pinned = self.ctx.repository.join(HOME).join(LOCK);
+        let lock = folder.join("Cargo.lock");
+        if pinned.exists() {
+            fs::copy(&pinned, &lock)?;
+        }
+        self.cargo(&folder, ["fetch", "--quiet", "--target"], "what their tests need")?;
+        if self.bless {
+            fs::copy(lock, pinned)?;
+        }
+        Ok(folder)
+    }
 }
 
 fn crates(account: Account) -> Result<Vec<Crate>> {
@@ -188,45 +229,6 @@ fn crates(account: Account) -> Result<Vec<Crate>> {
         Some(name) => bail!("{HOME}/Cargo.toml says how to test {name}, which it does not name"),
         None => Ok(crates),
     }
-}
-
-/// Lays the crates side by side as one workspace, and returns its folder.
-fn lay(ctx: &Context, cargo: &Path, crates: &[Crate], bless: bool) -> Result<PathBuf> {
-    let folder = ctx.build.join("crates/source");
-    ctx.make_dir(&folder)?;
-    upstream::clear_leftovers(&folder);
-    for one in crates {
-        let target = folder.join(one.folder());
-        if !target.exists() {
-            let partial = tempfile::Builder::new().prefix("partial-").tempdir_in(&folder)?;
-            copy(&one.source, partial.path())?;
-            fs::rename(partial.keep(), &target)?;
-        }
-    }
-    fs::write(folder.join("Cargo.toml"), manifest(crates))?;
-    let (pinned, lock) = (ctx.repository.join(HOME).join(LOCK), folder.join("Cargo.lock"));
-    if !bless {
-        fs::copy(&pinned, &lock)
-            .with_context(|| format!("{HOME}/{LOCK} cannot be copied: take it back with git"))?;
-    }
-    step("fetch what their tests need", || {
-        let mut args: Vec<OsString> = vec!["fetch".into(), "--quiet".into()];
-        if !bless {
-            args.push("--locked".into());
-        }
-        let output = duct::cmd(cargo, args).dir(&folder).unchecked().run()?;
-        if !output.status.success() {
-            bail!(
-                "cargo could not fetch what the tests of the crates need: it says why above, and where {LOCK} \
-                 no longer fits `./x.py test crates --bless` makes it anew"
-            );
-        }
-        Ok(())
-    })?;
-    if bless {
-        fs::copy(lock, pinned)?;
-    }
-    Ok(folder)
 }
 
 /// The manifest of the workspace. Debug information would take longer to write than the tests to run.
