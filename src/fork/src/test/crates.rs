@@ -401,7 +401,7 @@ impl<'a> Side<'a> {
             command.env("CARGO_BUILD_JOBS", jobs.to_string());
         }
         let said = format!("{} {} ({})", what.said(), one.folder(), self.ctx.shown(&log));
-        step(said, || wait(command))
+        step(said, || wait(command, LIMIT))
     }
 }
 
@@ -452,13 +452,14 @@ impl Crate {
     }
 }
 
-/// Waits for a command, but not for ever: then it is ended with all that it started.
-fn wait(mut command: Command) -> Result<bool> {
+/// Waits for a command and says whether it succeeded. When the time is up, it is ended with all that it
+/// started.
+fn wait(mut command: Command, limit: Duration) -> Result<bool> {
     let mut child = command.spawn().context("cargo could not be run: put its toolchain right")?;
     let process = child.id();
     let (ended, end) = std::sync::mpsc::channel::<()>();
     let guard = std::thread::spawn(move || {
-        let late = end.recv_timeout(LIMIT) == Err(std::sync::mpsc::RecvTimeoutError::Timeout);
+        let late = end.recv_timeout(limit) == Err(std::sync::mpsc::RecvTimeoutError::Timeout);
         if late {
             family::end(process);
         }
@@ -470,7 +471,7 @@ fn wait(mut command: Command) -> Result<bool> {
     match status.signal() {
         // That says nothing about the crate: someone has stopped us.
         Some(signal) if !late => bail!("cargo was ended by signal {signal}: run again"),
-        Some(_) => eprintln!("ended after {}", Took(LIMIT)),
+        Some(_) => eprintln!("ended after {}", Took(limit)),
         None => {}
     }
     Ok(status.success())
@@ -518,4 +519,49 @@ fn said(one: &Crate, comparison: &Comparison) -> Vec<String> {
     let different = different.iter().map(|test| format!("DIFFERS: {test}"));
     let all = known.chain(unsteady).chain(different);
     all.map(|words| format!("  {}: {words}", one.name)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn account(requirement: &str, ways: &str) -> Result<Vec<Crate>> {
+        let json = format!(
+            r#"{{"packages": [
+                {{"name": "one", "version": "1.2.3", "manifest_path": "/cache/one/Cargo.toml",
+                  "dependencies": [], "metadata": null}},
+                {{"name": "crates", "version": "0.0.0", "manifest_path": "/crates/Cargo.toml",
+                  "dependencies": [{{"name": "one", "req": "{requirement}"}}],
+                  "metadata": {{"crates": {ways}}}}}]}}"#
+        );
+        crates(serde_json::from_str(&json).unwrap())
+    }
+
+    #[test]
+    fn a_crate_is_named_with_one_whole_version() {
+        let crates = account("=1.2.3", r#"{"one": {"features": ["full"]}}"#).unwrap();
+        assert_eq!(crates[0].folder(), "one-1.2.3");
+        assert_eq!(crates[0].source, Path::new("/cache/one"));
+        assert_eq!(crates[0].args(), ["--features", "full"]);
+        let error = account("^1.2", "{}").err().unwrap().to_string();
+        assert!(error.ends_with("asks for one ^1.2: write `=` and one whole version"), "{error}");
+        let error = account("=1.2.3", r#"{"two": {}}"#).err().unwrap().to_string();
+        assert!(error.ends_with("says how to test two, which it does not name"), "{error}");
+    }
+
+    #[test]
+    fn a_test_that_hangs_is_ended_with_what_it_started() {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", "sleep 600; echo"]);
+        assert!(!wait(shell, Duration::from_millis(20)).unwrap());
+        assert!(wait(Command::new("true"), Duration::from_secs(600)).unwrap());
+    }
+
+    #[test]
+    fn a_run_that_someone_else_stops_says_nothing_about_the_crate() {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", "kill -TERM $$"]);
+        let error = wait(shell, Duration::from_secs(600)).unwrap_err().to_string();
+        assert_eq!(error, "cargo was ended by signal 15: run again");
+    }
 }

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
@@ -67,9 +67,12 @@ fn in_order() -> impl Iterator<Item = &'static Suite> {
     but_last.chain(&LONG).chain(last)
 }
 
+/// A suite's name, and what has come of it.
+type Entry = (&'static str, Option<Row>);
+
 /// What has come of each suite so far.
 #[derive(Clone)]
-struct Board(Arc<Mutex<Vec<(&'static str, Option<Row>)>>>);
+struct Board(Arc<Mutex<Vec<Entry>>>);
 
 impl Board {
     fn new(suites: &[&'static Suite], records: &Records<'_>) -> Result<Self> {
@@ -80,7 +83,7 @@ impl Board {
         Ok(Self(Arc::new(Mutex::new(rows))))
     }
 
-    fn rows(&self) -> std::sync::MutexGuard<'_, Vec<(&'static str, Option<Row>)>> {
+    fn rows(&self) -> MutexGuard<'_, Vec<Entry>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -30,7 +30,7 @@ pub static SUITES: [Suite; 13] = [
         name: "coretests",
         homes: &["library/coretests"],
         needs: Some(""),
-        run: |run, _| library(run, "coretests", &["library/coretests"], ALL),
+        run: |run, _| library(run, "coretests", &["library/coretests"], None),
     },
     Suite {
         name: "core-docs",
@@ -84,7 +84,7 @@ pub static LONG: [Suite; 3] = [
         name: "alloctests",
         homes: &["library/alloctests"],
         needs: Some(""),
-        run: |run, _| library(run, "alloctests", &["library/alloctests"], ALL),
+        run: |run, _| library(run, "alloctests", &["library/alloctests"], None),
     },
     Suite { name: "crates", homes: &[crates::HOME], needs: None, run: crates::run },
     Suite { name: "stage2", homes: &[], needs: Some(UI), run: |run, _| stage2(run) },
@@ -180,33 +180,23 @@ fn compiletest(run: &mut Run<'_>, home: &str, paths: &[String]) -> Result<Tally>
     libtest::tally(said)
 }
 
-/// Which tests of a suite of the library's run on ordinary days.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Daily {
-    All,
-    /// Those with the word in their names.
-    With(&'static str),
-}
+/// What the names of the library's tests have in them that run on ordinary days; `None` is all of them.
+type Daily = Option<&'static str>;
 
-const ALL: Daily = Daily::All;
-const OURS: Daily = Daily::With("generator");
+const OURS: Daily = Some("generator");
 
 /// A suite of the library's own tests. Some may be known to fail without our changes just the same.
 fn library(run: &mut Run<'_>, name: &str, what: &[&str], daily: Daily) -> Result<Tally> {
     let mut args = vec!["test", "--no-fail-fast"];
     args.extend(what);
-    if let Daily::With(word) = daily
-        && !run.full
-    {
-        args.extend(["--test-args", word]);
-    }
+    let narrowed = daily.filter(|_| !run.full);
+    args.extend(narrowed.iter().flat_map(|word| ["--test-args", word]));
     let workshop = run.workshop(Part::Library)?;
     let (output, success) = workshop.test(1, &args, libtest::has_results)?;
     let failures = libtest::failures(&output);
     let known = known::read(run.ctx, name)?;
     let tally = libtest::tally((output, success))?;
-    let is_whole = daily == ALL || run.full;
-    Ok(known::discount(run, name, tally, &failures, &known, is_whole))
+    Ok(known::discount(run, name, tally, &failures, &known, narrowed.is_none()))
 }
 
 /// The compiler compiling itself: what comes out must still pass the ui suite, with a library that it
