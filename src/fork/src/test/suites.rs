@@ -109,7 +109,7 @@ impl Suite {
     pub fn reads(&self) -> &'static [&'static str] {
         match self.name {
             "tidy" => &[""],
-            "stage2" => &[UI],
+            "stage2" => &[UI, "tests/auxiliary"],
             _ => self.homes,
         }
     }
