@@ -1,7 +1,7 @@
 //! `test --full`, and the crates whose tests are compared with the baseline's.
 
 use crate::verbs::with_suites;
-use crate::world::{World, put};
+use crate::world::{World, put, said};
 
 /// What bootstrap is asked for by a full run, suite by suite; `build` calls are left out.
 const TESTS: [&str; 5] = [
@@ -97,6 +97,18 @@ fn a_full_run_that_is_stopped_says_how_far_it_came_and_goes_on_there() {
     assert_eq!(tested(&world, calls), TESTS[3..]);
     assert_eq!(row(&said.out, "coretests")[1], "3", "what ran before the stop is in the table");
     assert!(!said.out.contains("not run yet"), "{}", said.out);
+}
+
+#[test]
+fn what_a_full_run_starts_can_be_interrupted_even_in_the_background() {
+    let world = with_long_suites();
+    world.let_be("must-be-interruptible");
+    let tool = world.command(&["test", "--full", "alloctests"]);
+    let mut shell = std::process::Command::new("sh");
+    shell.args(["-c", r#"trap '' INT; exec "$0" "$@""#]).arg(tool.get_program());
+    shell.args(tool.get_args()).current_dir(world.repository(""));
+    shell.envs(tool.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    said(shell.output().unwrap()).ok();
 }
 
 #[test]

@@ -364,6 +364,9 @@ if "check" not in sys.argv:
     if "src/tools/rustdoc" in sys.argv:
         program("rustdoc", 'grep -c "^...rust" "$2" | while read n; do echo "test result: ok. $n passed; 0 failed; 0 ignored"; done\n')
 if "test" in sys.argv:
+    if os.path.exists(os.path.join(world, "must-be-interruptible")):
+        if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+            sys.exit("error: Ctrl-C is ignored")
     if "--bless" in sys.argv:
         with open("tests/ui/generator/a.stderr", "w") as file:
             file.write("error: made up\n")
