@@ -156,14 +156,14 @@ impl<'a> Workshop<'a> {
         &self.stage0.cargo
     }
 
-    /// The triple of the machine that all of it runs on.
-    pub fn host(&self) -> &str {
-        &self.stage0.host
-    }
-
     /// A program of the toolchain.
     pub fn program(&self, name: &str) -> PathBuf {
         self.ctx.toolchain(self.flavour).join("bin").join(name)
+    }
+
+    /// The triple of the machine that all of it runs on.
+    pub fn host(&self) -> &str {
+        &self.stage0.host
     }
 
     fn bootstrap(&self) -> Bootstrap {

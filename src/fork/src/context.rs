@@ -5,11 +5,11 @@
 //! build/toolchain   a link to the sysroot that was built from it
 //! build/upstream/   the same two again, of rustc without the overlay
 //! build/stamps/     what each toolchain was last built from
+//! build/crates/     other people's crates, and what their tests do with both toolchains
+//! build/full/       what the suites of a full test came to
 //! build/download/   the source package
 //! build/llvm        LLVM, where it could not be installed
 //! build/ecosystem   what cargo makes of tests/ecosystem
-//! build/crates/     other people's crates, and what their tests do with both toolchains
-//! build/full/       what the suites of a full test came to
 //! build/lock        held while one x.py works
 //! ```
 

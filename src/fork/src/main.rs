@@ -64,7 +64,7 @@ enum Verb {
     },
     /// Run the test suites of every day, or those that lie under the paths named.
     Test {
-        /// Suites (fork, tidy, docs, ecosystem, crates, stage2), folders or files.
+        /// Suites (fork, tidy, docs, ecosystem), folders or files.
         paths: Vec<PathBuf>,
         /// Write what the tests expect anew.
         #[arg(long)]

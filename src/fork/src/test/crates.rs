@@ -55,10 +55,12 @@ struct Crate {
 /// How a crate is tested, where it is not as `cargo test` does it: a table of the manifest that names the
 /// crates, `[package.metadata.crates.NAME]`.
 #[derive(Clone, Default, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 struct How {
     features: Vec<String>,
-    /// The only targets of its tests that are taken, beside the library and its documentation.
+    /// Whether it is built and no more, because what its tests need is not to be had.
+    build_only: bool,
+    /// The only targets of its tests that are taken, beside the library itself.
     tests: Option<Vec<String>>,
     /// Tests that are not run.
     skip: Vec<String>,
@@ -345,11 +347,12 @@ impl<'a> Side<'a> {
             return Ok(results);
         }
         let start = Instant::now();
-        let outcomes = if self.cargo(one, Build)? {
+        let builds = self.cargo(one, Build)?;
+        let outcomes = if builds && !one.how.build_only {
             self.cargo(one, Test)?;
             Outcomes::read(&self.log(one, Test)?)
         } else {
-            Outcomes::of_build(false)
+            Outcomes::of_build(builds)
         };
         self.keep(one, Results { key, time: start.elapsed(), rounds: 1, outcomes })
     }
@@ -384,7 +387,7 @@ impl<'a> Side<'a> {
         let log = self.log_file(one, what);
         let file = fs::File::create(&log)?;
         let mut command = Command::new(self.workshop.cargo());
-        command.args(what.args()).args(one.args());
+        command.args(what.args(one)).args(one.args());
         if what == Test && !one.how.skip.is_empty() {
             command.args(["--", "--exact"]);
             command.args(one.how.skip.iter().flat_map(|test| ["--skip", test]));
@@ -429,8 +432,9 @@ impl What {
         }
     }
 
-    fn args(self) -> &'static [&'static str] {
+    fn args(self, one: &Crate) -> &'static [&'static str] {
         match self {
+            Build if one.how.build_only => &["build", "--locked"],
             Build => &["test", "--locked", "--no-run"],
             Test => &["test", "--locked", "--no-fail-fast"],
         }

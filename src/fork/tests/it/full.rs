@@ -253,6 +253,19 @@ fn a_crate_that_builds_on_the_baseline_only_fails() {
 }
 
 #[test]
+fn a_crate_without_tests_that_could_run_is_built() {
+    let world = with_long_suites();
+    let json = std::fs::read_to_string(world.path("metadata.json")).unwrap();
+    let json = json.replace(r#""features": ["a", "b"], "tests": ["t"]"#, r#""build-only": true"#);
+    put(&world.path("metadata.json"), &json, 0o644);
+    let said = world.x(&["test", "tests/ecosystem/crates/two"]).ok();
+    assert_eq!(said.out.lines().last(), Some("1 passed, 0 failed"), "{}", said.out);
+    let log = world.cargo_log();
+    assert_eq!(log.len(), 2);
+    assert!(log.iter().all(|call| call.starts_with("build --locked with ")), "{log:?}");
+}
+
+#[test]
 fn a_test_that_is_seen_to_do_both_is_unsteady() {
     let world = with_long_suites();
     world.let_be("wobbles");

@@ -281,6 +281,7 @@ echo "$* with ${RUSTC##*/build/} and ${RUSTDOC##*/build/} in ${CARGO_TARGET_DIR#
 mkdir -p "$CARGO_TARGET_DIR/debug"
 case "$PWD $RUSTC $*" in
 */source/*upstream*--no-run*) exit ;;
+*"/source/"*" build "*) exit ;;
 */source/*--no-run*) [ ! -e "$WORLD/no-crate" ]; exit ;;
 */source/*)
     third=ok
