@@ -1,4 +1,6 @@
 //! The suites, in the order they run: first those that need no compiler, last the slow ones.
+//!
+//! One that has a long form runs that where [`Run::full`] says so.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
