@@ -60,7 +60,7 @@ struct How {
     features: Vec<String>,
     /// Whether it is built and no more, because what its tests need is not to be had.
     build_only: bool,
-    /// The only targets of its tests that are taken, beside the library itself.
+    /// The only targets of its tests that are taken, beside the library and its documentation.
     tests: Option<Vec<String>>,
     /// Tests that are not run.
     skip: Vec<String>,
@@ -386,14 +386,30 @@ impl<'a> Side<'a> {
     fn cargo(&self, one: &Crate, what: What) -> Result<bool> {
         let log = self.log_file(one, what);
         let file = fs::File::create(&log)?;
+        let said = format!("{} {} ({})", what.said(), one.folder(), self.ctx.shown(&log));
+        step(said, || {
+            let mut success = true;
+            for targets in one.targets(what) {
+                let mut command = self.command(one, what, &targets);
+                command.stdout(file.try_clone()?).stderr(file.try_clone()?);
+                success &= wait(command, LIMIT)?;
+            }
+            Ok(success)
+        })
+    }
+
+    fn command(&self, one: &Crate, what: What, targets: &[String]) -> Command {
         let mut command = Command::new(self.workshop.cargo());
-        command.args(what.args(one)).args(one.args());
+        command.args(what.args(one));
+        if !one.how.features.is_empty() {
+            command.arg("--features").arg(one.how.features.join(","));
+        }
+        command.args(targets);
         if what == Test && !one.how.skip.is_empty() {
             command.args(["--", "--exact"]);
             command.args(one.how.skip.iter().flat_map(|test| ["--skip", test]));
         }
         command.current_dir(self.source.join(one.folder())).stdin(Stdio::null());
-        command.stdout(file.try_clone()?).stderr(file);
         for variable in FOREIGN {
             command.env_remove(variable);
         }
@@ -403,8 +419,7 @@ impl<'a> Side<'a> {
         if let Some(jobs) = self.ctx.config.build.jobs {
             command.env("CARGO_BUILD_JOBS", jobs.to_string());
         }
-        let said = format!("{} {} ({})", what.said(), one.folder(), self.ctx.shown(&log));
-        step(said, || wait(command, LIMIT))
+        command
     }
 }
 
@@ -442,17 +457,14 @@ impl What {
 }
 
 impl Crate {
-    /// What cargo is told about the crate.
-    fn args(&self) -> Vec<String> {
-        let mut args = Vec::new();
-        if !self.how.features.is_empty() {
-            args.extend(["--features".to_owned(), self.how.features.join(",")]);
-        }
-        if let Some(tests) = &self.how.tests {
-            args.push("--lib".to_owned());
-            args.extend(tests.iter().flat_map(|test| ["--test".to_owned(), test.clone()]));
-        }
-        args
+    /// The targets that are asked for, in one call of cargo after the other. What is in the documentation
+    /// cannot be asked for together with others, and is compiled only when it runs.
+    fn targets(&self, what: What) -> Vec<Vec<String>> {
+        let Some(tests) = &self.how.tests else { return vec![Vec::new()] };
+        let mut named = vec!["--lib".to_owned()];
+        named.extend(tests.iter().flat_map(|test| ["--test".to_owned(), test.clone()]));
+        let documentation = (what == Test).then(|| vec!["--doc".to_owned()]);
+        std::iter::once(named).chain(documentation).collect()
     }
 }
 
@@ -546,7 +558,7 @@ mod tests {
         let crates = account("=1.2.3", r#"{"one": {"features": ["full"]}}"#).unwrap();
         assert_eq!(crates[0].folder(), "one-1.2.3");
         assert_eq!(crates[0].source, Path::new("/cache/one"));
-        assert_eq!(crates[0].args(), ["--features", "full"]);
+        assert_eq!(crates[0].how.features, ["full"]);
         let error = account("^1.2", "{}").err().unwrap().to_string();
         assert!(error.ends_with("asks for one ^1.2: write `=` and one whole version"), "{error}");
         let error = account("=1.2.3", r#"{"two": {}}"#).err().unwrap().to_string();

@@ -46,12 +46,12 @@ impl Outcomes {
         Self([(BUILDS.to_owned(), [outcome].into())].into())
     }
 
-    /// Reads the output, standard error among it, of one `cargo test --no-fail-fast`. A target that came
+    /// Reads the output, standard error among it, of calls of `cargo test --no-fail-fast`. A target that came
     /// to a bad end counts as a failed test under its name.
     pub fn read(output: &str) -> Self {
         let mut outcomes = Self::of_build(true);
         let mut target = "";
-        let mut lines = output.lines();
+        let mut lines = output.lines().peekable();
         while let Some(line) = lines.next() {
             if let Some(found) = TARGET.captures(line) {
                 target = found.get(1).or(found.get(2)).map_or("", |name| name.as_str());
@@ -63,8 +63,8 @@ impl Outcomes {
                 };
                 outcomes.add(format!("{target}: {}", name(&found[1])), outcome);
             } else if line.starts_with("error: ") && line.ends_with(" failed:") {
-                // The list at the very end: "error: 2 targets failed:", and their names.
-                for line in lines.by_ref() {
+                // The list at the end of a call: "error: 2 targets failed:", and their names.
+                while let Some(line) = lines.next_if(|line| line.starts_with("    `")) {
                     outcomes.add(line.trim().trim_matches('`').to_owned(), Outcome::Failed);
                 }
             }
@@ -177,10 +177,10 @@ test result: ok. 2 passed; 0 failed; 1 ignored
      Running tests/t.rs (target/debug/deps/t-0123)
 test a::b ... FAILED
 error: test failed, to rerun pass `--test t`
-   Doc-tests one
-test src/lib.rs - one (line 3) - compile ... ok
 error: 1 target failed:
     `--test t`
+   Doc-tests one
+test src/lib.rs - one (line 3) - compile ... ok
 ";
 
     #[test]
