@@ -1,7 +1,7 @@
 //! bootstrap, rustc's own build system: the settings it gets from us, and how it is run.
 //!
-//! It is run for stage 1 only: stage 0 (the released compiler) builds our compiler, and that builds the
-//! library. The setting that makes all else simple is `channel = "nightly"`: `native_generators` is an
+//! It is run for stage 1: stage 0 (the released compiler) builds our compiler, and that builds the
+//! library. Only a full test goes on to stage 2, the compiler that ours builds of itself. The setting that makes all else simple is `channel = "nightly"`: `native_generators` is an
 //! unstable feature, and a nightly compiler accepts those.
 
 use std::io::{Read as _, Write as _, stderr, stdout};
@@ -85,7 +85,7 @@ impl Bootstrap {
     /// Runs bootstrap with all that it prints on our standard error; fails when it fails.
     pub fn run(&self, args: &[&str]) -> Result<()> {
         let out = Stdio::from(stderr().as_fd().try_clone_to_owned()?);
-        let status = self.command(args).stdout(out).status().context(NO_PYTHON)?;
+        let status = self.command(1, args).stdout(out).status().context(NO_PYTHON)?;
         if !status.success() {
             bail!(
                 "rustc's own build stopped at `x.py {}` ({status}): what went wrong stands above",
@@ -96,14 +96,15 @@ impl Bootstrap {
     }
 
     /// Runs bootstrap for a suite, prints what it prints, and returns that, and whether it succeeded.
-    pub fn tested(&self, args: &[&str]) -> Result<(String, bool)> {
-        let child = self.command(args).stdout(Stdio::piped()).spawn().context(NO_PYTHON)?;
+    pub fn tested(&self, stage: u32, args: &[&str]) -> Result<(String, bool)> {
+        let child = self.command(stage, args).stdout(Stdio::piped()).spawn().context(NO_PYTHON)?;
         relay(child)
     }
 
-    fn command(&self, args: &[&str]) -> std::process::Command {
+    fn command(&self, stage: u32, args: &[&str]) -> std::process::Command {
         let mut command = std::process::Command::new("python3");
-        command.arg("x.py").args(args).args(["--stage", "1", "--warnings", "warn"]);
+        command.arg("x.py").args(args).args(["--stage", &stage.to_string()]);
+        command.args(["--warnings", "warn"]);
         command.current_dir(&self.tree).stdin(Stdio::null());
         if !self.libraries.is_empty() {
             let old = std::env::var_os("LD_LIBRARY_PATH").unwrap_or_default();

@@ -124,19 +124,22 @@ impl<'a> Workshop<'a> {
         loud_step("check the compiler", || self.bootstrap().run(&["check", "compiler"]))
     }
 
-    /// Runs a suite through bootstrap: what it printed, and whether it succeeded. A suite leaves a
-    /// complete sysroot when it ran at all, that is when it came to the point of having results.
+    /// Runs a suite through bootstrap, with the compiler of a stage: what it printed, and whether it
+    /// succeeded. A suite leaves a complete sysroot when it ran at all, that is when it came to the point
+    /// of having results.
     pub fn test(
         &self,
+        stage: u32,
         args: &[&str],
         has_results: impl Fn(&str) -> bool,
     ) -> Result<(String, bool)> {
-        self.test_with(args, &[], has_results)
+        self.test_with(stage, args, &[], has_results)
     }
 
     /// The same, for tests that need libraries from these folders.
     pub fn test_with(
         &self,
+        stage: u32,
         args: &[&str],
         libraries: &[PathBuf],
         has_results: impl Fn(&str) -> bool,
@@ -144,7 +147,7 @@ impl<'a> Workshop<'a> {
         self.forget()?;
         let mut bootstrap = self.bootstrap();
         bootstrap.libraries.extend_from_slice(libraries);
-        let (output, success) = bootstrap.tested(args)?;
+        let (output, success) = bootstrap.tested(stage, args)?;
         self.complete()?;
         if has_results(&output) {
             for part in Part::ALL {
@@ -174,6 +177,11 @@ impl<'a> Workshop<'a> {
     /// A program of the toolchain.
     pub fn program(&self, name: &str) -> PathBuf {
         self.ctx.toolchain(self.flavour).join("bin").join(name)
+    }
+
+    /// The triple of the machine that all of it runs on.
+    pub fn host(&self) -> &str {
+        &self.stage0.host
     }
 
     fn bootstrap(&self) -> Bootstrap {
@@ -246,12 +254,15 @@ impl<'a> Workshop<'a> {
     }
 }
 
-/// Lays the overlay over the tree. The baseline gets of it only the lockfiles that the package lacks a
-/// part of.
+/// What the overlay has only because the package lacks it: parts of the lockfiles, and two texts that
+/// rustdoc is compiled with.
+const PACKAGE_LACKS: [&str; 3] = ["Cargo.lock.patch", "LICENSE-APACHE.txt", "LICENSE-MIT.txt"];
+
+/// Lays the overlay over the tree. The baseline gets of it only what the package lacks.
 pub fn lay(ctx: &Context, flavour: Flavour, tree: &Tree) -> Result<()> {
     let mut overlay = Overlay::read(&ctx.repository)?;
     if flavour == Flavour::Upstream {
-        overlay.files.retain(|path| path.ends_with("Cargo.lock.patch"));
+        overlay.files.retain(|path| PACKAGE_LACKS.iter().any(|end| path.ends_with(end)));
     }
     let rendering = overlay.render(&ctx.repository, tree)?;
     if !rendering.problems.is_empty() {

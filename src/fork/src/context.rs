@@ -5,13 +5,15 @@
 //! build/toolchain   a link to the sysroot that was built from it
 //! build/upstream/   the same two again, of rustc without the overlay
 //! build/stamps/     what each toolchain was last built from
+//! build/crates/     other people's crates, and what their tests do with both toolchains
+//! build/full/       what the suites of a full test came to
 //! build/download/   the source package
 //! build/llvm        LLVM, where it could not be installed
 //! build/clang-rt    its sanitizers, where the system lacks them
 //! build/asan        a link to AddressSanitizer's
 //! build/ecosystem   what cargo makes of tests/ecosystem
-//! build/fuzz        what cargo makes of src/tools/generator-fuzz, and the seeds that failed
-//! build/generator-crash   the same of the crash tester, and what it finds
+//! build/fuzz/       what cargo makes of src/tools/generator-fuzz, and the seeds that failed
+//! build/crash/      the same of src/tools/generator-crash, and what it found
 //! build/lock        held while one x.py works
 //! ```
 

@@ -12,6 +12,7 @@ mod bootstrap;
 mod build;
 mod config;
 mod context;
+mod family;
 mod git;
 mod link;
 mod llvm;
@@ -62,13 +63,17 @@ enum Verb {
         #[arg(last = true)]
         args: Vec<String>,
     },
-    /// Run all test suites, or those that lie under the paths named.
+    /// Run the test suites of every day, or those that lie under the paths named.
     Test {
         /// Suites (fork, tidy, docs, ecosystem, fuzz, crash), folders or files.
         paths: Vec<PathBuf>,
         /// Write what the tests expect anew.
         #[arg(long)]
         bless: bool,
+        /// Run every suite in its long form, for hours: what is done is not done again after a stop,
+        /// unless it is named.
+        #[arg(long, conflicts_with = "bless")]
+        full: bool,
     },
     /// Type-check the compiler with the overlay.
     Check,
@@ -104,7 +109,8 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
         Verb::Build { doc_tools: true, .. } => build::build(&ctx, Flavour::Fork, Part::DocTools)?,
         Verb::Build { .. } => build::build(&ctx, Flavour::Fork, Part::Library)?,
         Verb::Run { file, args } => run::run(&ctx, &file, &args)?,
-        Verb::Test { paths, bless } => return test::test(&ctx, &paths, bless),
+        Verb::Test { paths, full: true, .. } => return test::full(&ctx, &paths),
+        Verb::Test { paths, bless, .. } => return test::test(&ctx, &paths, bless),
         Verb::Check => {
             let _lock = ctx.lock()?;
             Workshop::open(&ctx, Flavour::Fork)?.check()?;

@@ -159,7 +159,7 @@ fn refuse_a_full_disk(ctx: &Context) -> Result<()> {
 }
 
 /// Removes what killed runs left half done. The caller holds the lock, so nobody is at work there.
-fn clear_leftovers(folder: &Path) {
+pub fn clear_leftovers(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
         if entry.file_name().to_string_lossy().starts_with("partial-") {

@@ -17,6 +17,17 @@ pub fn has_results(output: &str) -> bool {
     SUMMARY.is_match(output)
 }
 
+/// The names of the tests that failed, as every runner lists them before its summary.
+pub fn failures(output: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut lines = output.lines();
+    while lines.by_ref().any(|line| line == "failures:") {
+        let listed = lines.by_ref().map_while(|line| line.strip_prefix("    "));
+        names.extend(listed.map(str::to_owned));
+    }
+    names
+}
+
 /// The sums of all the summary lines. A run that failed without a failed test, or without any summary,
 /// could not run.
 pub fn tally((output, success): (String, bool)) -> Result<Tally> {
@@ -48,8 +59,16 @@ mod tests {
                       test result: \u{1b}[31mFAILED\u{1b}[0m. 5 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out\n";
         assert_eq!(
             tally((output.to_owned(), false)).unwrap(),
-            Tally { passed: 7, failed: 1, ignored: 1 }
+            Tally { passed: 7, failed: 1, ignored: 1, known: 0 }
         );
+    }
+
+    #[test]
+    fn failed_tests_are_named() {
+        let output = "failures:\n\n---- a::b stdout ----\n    indented\n---- a::b stdout end ----\n\n\
+                      failures:\n    a::b\n    src/lib.rs - C (line 3)\n\ntest result: FAILED.\n\
+                      failures:\n    d\n\n    e\n";
+        assert_eq!(failures(output), ["a::b", "src/lib.rs - C (line 3)", "d"]);
     }
 
     #[test]

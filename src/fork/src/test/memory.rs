@@ -122,7 +122,7 @@ fn ui(run: &mut Run<'_>, runtime: &Runtime) -> Result<Tally> {
     args.extend(flags.iter().map(String::as_str));
     args.extend(tests.iter().map(String::as_str));
     let libraries = slice::from_ref(&runtime.folder);
-    libtest::tally(workshop.test_with(&args, libraries, libtest::has_results)?)
+    libtest::tally(workshop.test_with(1, &args, libraries, libtest::has_results)?)
 }
 
 /// The tests below a folder of the tree that compiletest runs, or some revision of them.

@@ -1,11 +1,15 @@
 //! The suites, in the order they run: first those that need no compiler, last the slow ones.
+//!
+//! One that has a long form runs that where [`Run::full`] says so.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result};
 
-use super::{Run, Tally, crash, docs, ecosystem, examples, fuzz, libtest, memory, tidy};
+use super::{
+    Run, Tally, crash, crates, docs, ecosystem, examples, fuzz, known, libtest, memory, tidy,
+};
 use crate::bootstrap::relay;
 use crate::build::Part;
 use crate::save::save_under;
@@ -25,41 +29,36 @@ pub struct Suite {
 pub static SUITES: [Suite; 16] = [
     Suite { name: "fork", homes: &["src/fork"], needs: None, run: fork },
     Suite { name: "tidy", homes: &[], needs: None, run: |run, _| tidy::run(run) },
-    Suite {
-        name: "ui",
-        homes: &["tests/ui/generator"],
-        needs: None,
-        run: |run, paths| compiletest(run, "tests/ui/generator", paths),
-    },
+    Suite { name: "ui", homes: &[UI], needs: None, run: |run, paths| compiletest(run, UI, paths) },
     Suite {
         name: "coretests",
         homes: &["library/coretests"],
         needs: Some(""),
-        run: |run, _| library(run, &["library/coretests"]),
+        run: |run, _| library(run, "coretests", &["library/coretests"], None),
     },
     Suite {
         name: "core-docs",
         homes: &["library/core"],
         needs: Some("library/core/src/generator"),
-        run: |run, _| library(run, &["library/core", "--doc", "--test-args", "generator"]),
+        run: |run, _| library(run, "core-docs", &["library/core", "--doc"], OURS),
     },
     Suite {
         name: "alloc-docs",
         homes: &["library/alloc"],
         needs: Some("library/alloc/src/generator"),
-        run: |run, _| library(run, &["library/alloc", "--doc", "--test-args", "generator"]),
+        run: |run, _| library(run, "alloc-docs", &["library/alloc", "--doc"], OURS),
     },
     Suite {
         name: "std",
         homes: &["library/std/tests"],
         needs: Some("library/std/tests/generator"),
-        run: |run, _| library(run, &["library/std", "--tests", "--test-args", "generator"]),
+        run: |run, _| library(run, "std", &["library/std", "--tests"], OURS),
     },
     Suite {
         name: "std-docs",
         homes: &["library/std/src"],
         needs: Some("library/std/src/generator"),
-        run: |run, _| library(run, &["library/std", "--doc", "--test-args", "generator"]),
+        run: |run, _| library(run, "std-docs", &["library/std", "--doc"], OURS),
     },
     Suite { name: "examples", homes: &["examples"], needs: None, run: examples::run },
     Suite {
@@ -70,7 +69,9 @@ pub static SUITES: [Suite; 16] = [
     },
     Suite { name: "ecosystem", homes: &[ecosystem::HOME], needs: None, run: ecosystem::run },
     Suite { name: "fuzz", homes: &[fuzz::HOME], needs: None, run: |run, _| fuzz::run(run) },
-    Suite { name: "crash", homes: &[crash::HOME], needs: None, run: crash::run },
+    Suite { name: "crash", homes: &[crash::HOME], needs: None, run: |run, _| crash::run(run) },
+    // It runs what belongs to other suites, so only its name names it.
+    Suite { name: "memory", homes: &[], needs: Some(UI), run: |run, _| memory::run(run) },
     Suite {
         name: "codegen",
         homes: &["tests/codegen-llvm/generator"],
@@ -83,16 +84,44 @@ pub static SUITES: [Suite; 16] = [
         needs: None,
         run: |run, paths| compiletest(run, "tests/mir-opt/generator", paths),
     },
-    // It runs what belongs to other suites, so only its name names it.
-    Suite {
-        name: "memory",
-        homes: &[],
-        needs: Some("tests/ui/generator"),
-        run: |run, _| memory::run(run),
-    },
 ];
 
+/// The suites that take too long for every day. One runs when it is named, and in a full run.
+pub static LONG: [Suite; 3] = [
+    Suite {
+        name: "alloctests",
+        homes: &["library/alloctests"],
+        needs: Some(""),
+        run: |run, _| library(run, "alloctests", &["library/alloctests"], None),
+    },
+    Suite { name: "crates", homes: &[crates::HOME], needs: None, run: crates::run },
+    Suite { name: "stage2", homes: &[], needs: Some(UI), run: |run, _| stage2(run) },
+];
+
+/// Words that mean a long suite beside the one that they name.
+pub const ALSO: [(&str, &str); 1] = [("ecosystem", "crates")];
+
+/// The suite after which the sysroot's library is good for nothing else, being built with other flags.
+pub const LAST: &str = "mir-opt";
+
+const UI: &str = "tests/ui/generator";
+
 impl Suite {
+    /// Whether `x.py test` leaves this suite out unless it is named.
+    pub fn is_long(&self) -> bool {
+        LONG.iter().any(|long| long.name == self.name)
+    }
+
+    /// What the suite runs beside the toolchain, from the top of the repository: a change to it makes
+    /// an earlier run of the suite worth nothing.
+    pub fn reads(&self) -> &'static [&'static str] {
+        match self.name {
+            "tidy" => &[""],
+            "stage2" => &[UI, "tests/auxiliary"],
+            _ => self.homes,
+        }
+    }
+
     /// Whether the repository has this suite.
     pub fn is_present(&self, repository: &Path) -> bool {
         let is_there = |path: &&str| {
@@ -108,6 +137,11 @@ impl Suite {
     pub fn takes(&self, path: &str) -> bool {
         let within = |path: &str| self.homes.iter().any(|home| Path::new(path).starts_with(home));
         self.is_all_within(path) || within(path)
+    }
+
+    /// Whether a path names the suite or lies in it; a folder above is not enough.
+    pub fn is_named(&self, path: &str) -> bool {
+        path == self.name || self.homes.iter().any(|home| Path::new(path).starts_with(home))
     }
 
     /// Whether a path means the suite as a whole.
@@ -146,7 +180,7 @@ fn compiletest(run: &mut Run<'_>, home: &str, paths: &[String]) -> Result<Tally>
     }
     let (ctx, bless) = (run.ctx, run.bless);
     let workshop = run.workshop(Part::Library)?;
-    let said = workshop.test(&args, libtest::has_results)?;
+    let said = workshop.test(1, &args, libtest::has_results)?;
     if bless {
         // compiletest writes into the tree; what is blessed belongs to the repository.
         save_under(ctx, &workshop.tree, home)?;
@@ -154,12 +188,32 @@ fn compiletest(run: &mut Run<'_>, home: &str, paths: &[String]) -> Result<Tally>
     libtest::tally(said)
 }
 
-/// A suite of the library's own tests.
-fn library(run: &mut Run<'_>, what: &[&str]) -> Result<Tally> {
+/// What the names of the library's tests have in them that run on ordinary days; `None` is all of them.
+type Daily = Option<&'static str>;
+
+const OURS: Daily = Some("generator");
+
+/// A suite of the library's own tests. Some may be known to fail without our changes just the same.
+fn library(run: &mut Run<'_>, name: &str, what: &[&str], daily: Daily) -> Result<Tally> {
     let mut args = vec!["test", "--no-fail-fast"];
     args.extend(what);
+    let narrowed = daily.filter(|_| !run.full);
+    args.extend(narrowed.iter().flat_map(|word| ["--test-args", word]));
     let workshop = run.workshop(Part::Library)?;
-    libtest::tally(workshop.test(&args, libtest::has_results)?)
+    let (output, success) = workshop.test(1, &args, libtest::has_results)?;
+    let failures = libtest::failures(&output);
+    let known = known::read(run.ctx, name)?;
+    let tally = libtest::tally((output, success))?;
+    Ok(known::discount(run, name, tally, &failures, &known, narrowed.is_none()))
+}
+
+/// The compiler compiling itself: what comes out must still pass the ui suite, with a library that it
+/// has compiled as well.
+fn stage2(run: &mut Run<'_>) -> Result<Tally> {
+    let workshop = run.workshop(Part::Library)?;
+    let args =
+        ["test", "--force-rerun", "--no-fail-fast", UI, "--set", "build.full-bootstrap=true"];
+    libtest::tally(workshop.test(2, &args, libtest::has_results)?)
 }
 
 #[cfg(test)]
@@ -192,5 +246,16 @@ mod tests {
         let ui = SUITES.iter().find(|suite| suite.name == "ui").unwrap();
         assert!(ui.is_all_within("tests/ui") && ui.is_all_within("ui"));
         assert!(!ui.is_all_within("tests/ui/generator/yield"));
+    }
+
+    #[test]
+    fn a_long_suite_runs_only_when_it_is_named() {
+        let crates = LONG.iter().find(|suite| suite.name == "crates").unwrap();
+        assert!(crates.is_named("crates") && crates.is_named("tests/ecosystem/crates/tokio"));
+        assert!(!crates.is_named("tests/ecosystem") && !crates.is_named("tests"));
+        for (_, long) in ALSO {
+            assert!(LONG.iter().any(|suite| suite.name == long));
+        }
+        assert!(SUITES.iter().any(|suite| suite.name == LAST));
     }
 }

@@ -1,5 +1,6 @@
 //! The tool as a whole, run as people run it, in a made-up world.
 
+mod full;
 mod overlay;
 mod setup;
 mod verbs;

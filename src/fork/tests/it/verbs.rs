@@ -117,7 +117,7 @@ fn link_tells_rustup_about_the_toolchain() {
 }
 
 /// A repository with something for most suites.
-fn with_suites() -> World {
+pub fn with_suites() -> World {
     let world = World::new();
     world.write("tests/ui/generator/a.rs", "//@ run-pass\n");
     world.write(
@@ -251,8 +251,8 @@ fn fuzz_tests_its_tool_and_tries_fresh_seeds_with_our_compiler() {
     let log = world.cargo_log();
     assert_eq!(log.len(), 2);
     assert!(log[0].starts_with("test --locked --release --no-fail-fast with "), "{}", log[0]);
-    let tries = "run --locked --release -- --seeds 300 --rustc ";
-    assert!(log[1].starts_with(tries) && log[1].contains("/build/toolchain/bin/rustc --keep "));
+    assert!(log[1].starts_with("run --locked --release --quiet -- --rustc "), "{}", log[1]);
+    assert!(log[1].contains("/build/toolchain/bin/rustc --seeds 300 --keep "), "{}", log[1]);
     assert!(log[1].ends_with(" in fuzz/target"), "{}", log[1]);
 
     // Seeds that fail are a failure, whatever the tool's own tests say.
@@ -260,6 +260,18 @@ fn fuzz_tests_its_tool_and_tries_fresh_seeds_with_our_compiler() {
     let said = world.x(&["test", "src/tools/generator-fuzz"]);
     assert_eq!(said.code, Some(1));
     assert_eq!(said.out.lines().last(), Some("4 passed, 1 failed"), "{}", said.out);
+}
+
+#[test]
+fn crash_counts_its_mutants_and_names_a_baseline() {
+    let world = World::new();
+    world.write("src/tools/generator-crash/Cargo.toml", "[package]\n");
+    let said = world.x(&["test", "crash"]);
+    assert_eq!(said.out.lines().last(), Some("403 passed, 1 failed"), "{}", said.out);
+    let log = world.cargo_log();
+    assert!(log[0].starts_with("test --locked --release --no-fail-fast with "), "{}", log[0]);
+    assert!(log[1].contains("/build/toolchain/bin/rustc --baseline "), "{}", log[1]);
+    assert!(log[1].contains(" --cases 400 --unsaid coroutine "), "{}", log[1]);
 }
 
 #[test]

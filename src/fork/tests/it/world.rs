@@ -275,12 +275,35 @@ esac
 "#;
 
 /// Logs what it is asked to do and with which compiler. Its four tests pass; it builds nothing for a bare
-/// machine when `no-bare-metal` is there, and what it runs fails when `failing-seeds` is.
+/// machine when `no-bare-metal` is there, and what it runs fails when `failing-seeds` is; one of the crash
+/// tester's mutants breaks a compiler. A crate has three tests: one passes and one fails; the third passes,
+/// unless it `differs` with our compiler, or `wobbles`, which it does once.
 const CARGO: &str = r#"#!/bin/sh
+case "$1" in
+metadata) exec cat "$WORLD/metadata.json" ;;
+fetch) exit ;;
+esac
 echo "$* with ${RUSTC##*/build/} and ${RUSTDOC##*/build/} in ${CARGO_TARGET_DIR##*/build/}" >> "$WORLD/cargo.log"
 mkdir -p "$CARGO_TARGET_DIR/debug"
+case "$PWD $RUSTC $*" in
+*/source/*upstream*--no-run*) exit ;;
+*"/source/"*" build "*) exit ;;
+*/source/*--no-run*) [ ! -e "$WORLD/no-crate" ]; exit ;;
+*/source/*)
+    third=ok
+    case "$RUSTC" in */upstream/*) ;; *)
+        if [ -e "$WORLD/differs" ]; then third=FAILED; fi
+        if [ -e "$WORLD/wobbles" ]; then third=FAILED; rm "$WORLD/wobbles"; fi
+    esac
+    echo "     Running tests/t.rs (made up)"
+    printf "test first ... ok\ntest second ... FAILED\ntest third ... $third\n"
+    exit 1 ;;
+esac
 case "$1" in
 test) echo "test result: ok. 4 passed; 0 failed; 0 ignored" ;;
+run) case "$PWD" in *crash) echo "test result: FAILED. 399 passed; 1 failed; 0 ignored"; exit 1 ;; esac ;;
+esac
+case "$1" in
 build) [ ! -e "$WORLD/no-bare-metal" ] ;;
 run) [ ! -e "$WORLD/failing-seeds" ] ;;
 esac
@@ -316,13 +339,22 @@ echo "$*" >> "$WORLD/rustup.log"
 [ "$1" = toolchain ]
 "#;
 
-/// bootstrap: makes the sysroot anew each time, with what was asked for. Its rustc copies shell scripts; a
-/// program that is to be caught by a sanitizer says what it is caught as, unless `blind` is there.
+/// bootstrap: makes the sysroot anew each time, with what was asked for. Where `signal` names one of its
+/// arguments and a signal, it sends that to the tool, and waits to be ended. Its rustc copies shell
+/// scripts; a program that is to be caught by a sanitizer says what it is caught as, unless `blind` is
+/// there.
 const BOOTSTRAP: &str = r##"
-import os, shutil, sys
+import os, shutil, signal, sys
 world = os.environ["WORLD"]
 with open(os.path.join(world, "bootstrap.log"), "a") as log:
     print(" ".join(sys.argv[1:]), file=log)
+if os.path.exists(os.path.join(world, "signal")):
+    argument, number = open(os.path.join(world, "signal")).read().split()
+    if argument in sys.argv:
+        os.kill(os.getppid(), int(number))
+        if int(number) != signal.SIGKILL:
+            signal.pause()
+        sys.exit(1)
 if os.path.exists(os.path.join(world, "broken")):
     sys.exit("error[E0425]: made up")
 sysroot = "build/x86_64-unknown-linux-gnu/stage1"
@@ -348,10 +380,15 @@ if "check" not in sys.argv:
     if "src/tools/rustdoc" in sys.argv:
         program("rustdoc", 'grep -c "^...rust" "$2" | while read n; do echo "test result: ok. $n passed; 0 failed; 0 ignored"; done\n')
 if "test" in sys.argv:
+    if os.path.exists(os.path.join(world, "must-be-interruptible")):
+        if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+            sys.exit("error: Ctrl-C is ignored")
     if "--bless" in sys.argv:
         with open("tests/ui/generator/a.stderr", "w") as file:
             file.write("error: made up\n")
     failed = os.path.exists(os.path.join(world, "a-test-fails"))
+    if failed:
+        print("\nfailures:\n    made::up\n")
     print("test result: %s. 3 passed; %d failed; 1 ignored; 0 measured; 0 filtered out" % ("FAILED" if failed else "ok", failed))
     sys.exit(failed)
 print("what bootstrap says")

@@ -58,9 +58,9 @@ struct Options {
     /// Optimisation levels
     #[arg(long, value_delimiter = ',', default_value = "0,3")]
     opt: Vec<String>,
-    /// How many compilations at once
-    #[arg(long, default_value_t = 1)]
-    jobs: usize,
+    /// How many compilations at once; by default, as many as there are processors
+    #[arg(long)]
+    jobs: Option<usize>,
     /// Where failing programs are written, minimised
     #[arg(long, default_value = ".")]
     keep: PathBuf,
@@ -158,7 +158,9 @@ fn try_all(runner: &Runner, seeds: &[u64], options: &Options) -> Result<(Vec<Fou
         Ok(())
     };
     std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..options.jobs.max(1)).map(|_| scope.spawn(work)).collect();
+        let processors = || std::thread::available_parallelism().map_or(1, |number| number.get());
+        let jobs = options.jobs.unwrap_or_else(processors).max(1);
+        let threads: Vec<_> = (0..jobs).map(|_| scope.spawn(work)).collect();
         threads.into_iter().try_for_each(|thread| thread.join().expect("no thread panics"))
     })?;
     Ok(found.into_inner().expect("no thread panics with it"))
