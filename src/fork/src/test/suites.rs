@@ -118,6 +118,8 @@ impl Suite {
         match self.name {
             "tidy" => &[""],
             "stage2" => &[UI, "tests/auxiliary"],
+            "crash" => &[crash::HOME, UI],
+            "memory" => &[UI, "tests/auxiliary", "examples", "library/std/tests"],
             _ => self.homes,
         }
     }

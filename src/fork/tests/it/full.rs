@@ -4,13 +4,23 @@ use crate::verbs::with_suites;
 use crate::world::{World, put, said};
 
 /// What bootstrap is asked for by a full run, suite by suite; `build` calls are left out.
-const TESTS: [&str; 5] = [
+const TESTS: [&str; 7] = [
     "test --force-rerun --no-fail-fast tests/ui/generator --stage 1 --warnings warn",
     "test --no-fail-fast library/coretests --stage 1 --warnings warn",
     "test --no-fail-fast library/core --doc --stage 1 --warnings warn",
+    "test --no-fail-fast library/std --tests --stage 1 --warnings warn",
+    MEMORY,
     "test --no-fail-fast library/alloctests --stage 1 --warnings warn",
     "test --force-rerun --no-fail-fast tests/ui/generator --set build.full-bootstrap=true --stage 2 --warnings warn",
 ];
+
+const MEMORY: &str = "test --force-rerun --no-fail-fast \
+     --test-args=--target-rustcflags=-Zsanitizer=address \
+     --test-args=--target-rustcflags=-Zexternal-clangrt \
+     --test-args=--target-rustcflags=-Zpre-link-arg=-Wl,--push-state,--no-as-needed \
+     --test-args=--target-rustcflags=-Zpre-link-arg=../asan/libasan.so \
+     --test-args=--target-rustcflags=-Zpre-link-arg=-Wl,--pop-state \
+     tests/ui/generator/a.rs --stage 1 --warnings warn";
 
 /// A repository with suites that have a long form, and two crates.
 fn with_long_suites() -> World {
@@ -68,16 +78,19 @@ fn a_full_run_runs_every_suite_in_its_long_form_and_none_twice() {
 
     // But a suite that is named.
     world.x(&["test", "--full", "alloctests"]).ok();
-    assert_eq!(tested(&world, calls), [TESTS[3]]);
+    assert_eq!(tested(&world, calls), [TESTS[5]]);
 }
 
 #[test]
 fn the_plain_run_leaves_long_suites_out() {
     let world = with_long_suites();
     world.x(&["test"]).ok();
-    let docs =
-        "test --no-fail-fast library/core --doc --test-args generator --stage 1 --warnings warn";
-    assert_eq!(tested(&world, 0), [TESTS[0], TESTS[1], docs]);
+    let [docs, std] = ["core --doc", "std --tests"].map(|what| {
+        format!(
+            "test --no-fail-fast library/{what} --test-args generator --stage 1 --warnings warn"
+        )
+    });
+    assert_eq!(tested(&world, 0), [TESTS[0], TESTS[1], &docs, &std, MEMORY]);
     assert!(!world.exists("build/crates"));
 }
 
@@ -94,7 +107,7 @@ fn a_full_run_that_is_stopped_says_how_far_it_came_and_goes_on_there() {
     world.let_not_be("signal");
     let calls = world.bootstrapped().len();
     let said = world.x(&["test", "--full"]).ok();
-    assert_eq!(tested(&world, calls), TESTS[3..]);
+    assert_eq!(tested(&world, calls), TESTS[5..]);
     assert_eq!(row(&said.out, "coretests")[1], "3", "what ran before the stop is in the table");
     assert!(!said.out.contains("not run yet"), "{}", said.out);
 }
@@ -129,7 +142,7 @@ fn a_change_to_the_compiler_starts_anew_and_one_to_a_test_runs_its_suite() {
     let calls = world.bootstrapped().len();
     world.write("tests/ui/generator/a.rs", "//@ run-pass\n//@ edition: 2024\n");
     let said = world.x(&["test", "--full"]).ok();
-    assert_eq!(tested(&world, calls), [TESTS[0], TESTS[4]]);
+    assert_eq!(tested(&world, calls), [TESTS[0], MEMORY, TESTS[6]]);
     assert!(said.err.contains("what stage2 tests has changed since it ran"), "{}", said.err);
 
     let calls = world.bootstrapped().len();
