@@ -15,9 +15,10 @@ use rustc_middle::ty::TyCtxt;
 pub(crate) use self::captures::captures_in_drop_order;
 pub(crate) use self::holdings::{HeldVariables, moves_in_generator, remove_drops_of_moved_values};
 
-fn is_movable_generator(tcx: TyCtxt<'_>, body: &Body<'_>) -> bool {
-    matches!(
-        tcx.coroutine_kind(body.source.def_id()),
-        Some(hir::CoroutineKind::Generator(hir::Movability::Movable))
-    )
+/// Whether a generator became this body, and whether its frame may move.
+fn movability_of_generator(tcx: TyCtxt<'_>, body: &Body<'_>) -> Option<hir::Movability> {
+    match tcx.coroutine_kind(body.source.def_id()) {
+        Some(hir::CoroutineKind::Generator(movability)) => Some(movability),
+        _ => None,
+    }
 }

@@ -28,7 +28,8 @@ where
     // CHECK: [[STREAM:_[0-9]+]] = {{.*}}lowering::awaited_for::<Turns, S>(
     // CHECK: [[PLACE:[(]+.*variant#3.*]] = move [[STREAM]];
     // CHECK: [[STATE:_[0-9]+]] = {{.*}}lowering::resume::<Turns, S>(
-    // CHECK: [[ITEM:_[0-9]+]] = copy (([[STATE]] as Yielded).0: u32);
+    // CHECK: [[YIELDED:_[0-9]+]] = copy (([[STATE]] as Yielded).0: u32);
+    // CHECK: [[ITEM:_[0-9]+]] = copy [[YIELDED]];
     // CHECK: [[N:_[0-9]+]] = copy [[ITEM]];
     // CHECK: Gt({{.*}}, const 9_u32);
     // CHECK: copy (([[STATE]] as Blocked).0: u8);

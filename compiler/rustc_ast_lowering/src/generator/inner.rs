@@ -1,24 +1,42 @@
 //! Desugaring of the forms by which a generator runs another one: `await`, `await for`, `yield..`.
 //!
 //! All three resume the inner generator with the executor of the present resumption, block when it
-//! blocks, and end when it ends:
+//! blocks, and end when it ends. So `await <e>` becomes
 //!
 //! ```text
-//! match INTO(_executor, <e>) {
+//! match INTO(_executor.kind, <e>) {
 //!     mut inner => loop {
-//!         match unsafe { RESUME(&mut inner, _executor) } {
+//!         let reason = match unsafe { RESUME(&mut inner, _executor) } {
 //!             State::Complete(result) => break result,
-//!             State::Blocked(reason) => {
-//!                 _executor = unsafe { UNBLOCKED(YIELD(Suspend::Blocked(reason))) }
-//!             }
-//!             State::Yielded(item) => <what the form does with it>,
-//!         }
+//!             State::Blocked(reason) => reason,
+//!             State::Yielded(item) => match item {},
+//!         };
+//!         _executor = unsafe { UNBLOCKED(YIELD(Suspend::Blocked(reason))) };
 //!     }
 //! }
 //! ```
 //!
-//! What `await` runs yields nothing, so that there is nothing to do (`match item {}`). `yield..`
-//! hands the item on: `_executor = YIELD(Suspend::Yielded(item))`; what the resumer passes back
+//! What the inner generator answered is gone when the outer one is suspended, so that it counts
+//! for nothing in what the frame is found to hold.
+//!
+//! `await for` and `yield..` do something with each item. Each of their rounds begins with a loop like
+//! that of `await`, which ends with an item as well:
+//!
+//! ```text
+//! 'run: loop {
+//!     let item = loop {
+//!         let reason = match unsafe { RESUME(&mut inner, _executor) } {
+//!             State::Complete(result) => break 'run result,
+//!             State::Blocked(reason) => reason,
+//!             State::Yielded(item) => break item,
+//!         };
+//!         _executor = unsafe { UNBLOCKED(YIELD(Suspend::Blocked(reason))) };
+//!     };
+//!     <what the form does with it>
+//! }
+//! ```
+//!
+//! `yield..` hands it on: `_executor = YIELD(Suspend::Yielded(item))`; what the resumer passes back
 //! stays with the executor for the inner generator to take. `await for` runs its block, in a loop
 //! that is the user's: `{ let <pat> = item; <block> }`.
 //!
@@ -30,7 +48,7 @@ use rustc_errors::{Applicability, Diag};
 use rustc_hir as hir;
 use rustc_hir::{HirId, LangItem, Target};
 use rustc_macros::Diagnostic;
-use rustc_span::{Ident, Span, kw, sym};
+use rustc_span::{Ident, Span, Symbol, kw, sym};
 
 use super::GeneratorScope;
 use crate::{LoweringContext, ResolverAstLoweringExt};
@@ -65,21 +83,17 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
         };
         let span = self.generator_span(span);
         let inner = self.lower_expr(operand);
-        let loop_id = self.next_id();
-        let never = self.pat_ident(span, Ident::with_dummy_span(sym::item));
-        let run = self.make_inner_run(
-            scope,
-            span,
-            LangItem::GeneratorAwait,
-            inner,
-            (loop_id, None),
-            |this| {
-                let (pat, item) = never;
-                let item = this.expr_ident(span, Ident::with_dummy_span(sym::item), item);
-                let absurd = this.expr_match(span, item, &[], hir::MatchSource::AwaitDesugar);
-                (pat, absurd)
-            },
-        );
+        let run =
+            self.make_inner_run(scope, span, LangItem::GeneratorAwait, inner, |this, inner| {
+                let loop_id = this.next_id();
+                let complete = this.make_complete_arm(span, loop_id);
+                let yielded =
+                    this.make_state_arm(span, LangItem::GeneratorStateYielded, |this, item| {
+                        this.expr_match(span, item, &[], hir::MatchSource::AwaitDesugar)
+                    });
+                let wait = this.make_wait(inner, complete, yielded);
+                this.make_loop(span, loop_id, None, wait)
+            });
         Some(run)
     }
 
@@ -109,22 +123,13 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
         };
         let span = self.generator_span(span);
         let inner = self.lower_expr(inner);
-        let loop_id = self.next_id();
-        let run = self.make_inner_run(
-            scope,
-            span,
-            LangItem::GeneratorDelegate,
-            inner,
-            (loop_id, None),
-            |this| {
-                let ident = Ident::with_dummy_span(sym::item);
-                let (pat, item) = this.pat_ident(span, ident);
-                let item = this.expr_ident(span, ident, item);
-                let yielded = this.make_suspend(LangItem::GeneratorYielded, span, item);
-                (pat, this.make_next_resumption(scope, span, yielded))
-            },
-        );
-        run
+        self.make_inner_run(scope, span, LangItem::GeneratorDelegate, inner, |this, inner| {
+            let loop_id = this.next_id();
+            let (take, item) = this.make_next_item(inner, loop_id);
+            let suspend = this.make_suspend(LangItem::GeneratorYielded, span, item);
+            let resumed = this.make_next_resumption(scope, span, suspend);
+            this.make_loop(span, loop_id, None, [take, resumed])
+        })
     }
 
     /// Lowers `await for <pat> in <head> <body>`.
@@ -145,26 +150,19 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
         let head = self.lower_expr(head);
         let loop_id = self.lower_node_id(e.id);
         let label = self.lower_label(label, e.id, loop_id);
-        let run = self.make_inner_run(
-            scope,
-            span,
-            LangItem::GeneratorAwaitFor,
-            head,
-            (loop_id, label),
-            |this| {
-                let ident = Ident::with_dummy_span(sym::item);
-                let (item_pat, item) = this.pat_ident(span, ident);
-                let item = this.expr_ident(span, ident, item);
-                let pat = this.lower_pat(pat);
-                let source = hir::LocalSource::AwaitDesugar;
-                let bind = this.stmt_let_pat(None, span, Some(item), pat, source);
-                let body = this.with_loop_scope(loop_id, |this| this.lower_block(body, false));
-                let body = this.arena.alloc(this.expr_block(body));
-                let stmts = this.arena.alloc_from_iter([bind]);
-                let block = this.block_all(span, stmts, Some(body));
-                (item_pat, this.expr_block(block))
-            },
-        );
+        let into = LangItem::GeneratorAwaitFor;
+        let run = self.make_inner_run(scope, span, into, head, |this, inner| {
+            let (take, item) = this.make_next_item(inner, loop_id);
+            let pat = this.lower_pat(pat);
+            let source = hir::LocalSource::AwaitDesugar;
+            let bind = this.stmt_let_pat(None, span, Some(item), pat, source);
+            let body = this.with_loop_scope(loop_id, |this| this.lower_block(body, false));
+            let body = this.arena.alloc(this.expr_block(body));
+            let block = this.block_all(span, this.arena.alloc_from_iter([bind]), Some(body));
+            let round = this.expr_block(block);
+            let round = this.stmt_expr(span, round);
+            this.make_loop(span, loop_id, label, [take, round])
+        });
         // The temporaries of the head die with the loop.
         let run = self.arena.alloc(self.expr(span, run));
         let expr = self.expr_drop_temps_mut(span, run);
@@ -193,107 +191,187 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
         hir::ExprKind::Match(call, arms, hir::MatchSource::Normal)
     }
 
-    /// The whole of it, given the pattern of what the inner generator yields and what is done then.
+    /// What the three have in common, given the loop that runs the inner generator.
     fn make_inner_run(
         &mut self,
         scope: GeneratorScope,
         span: Span,
         into: LangItem,
-        inner: &'hir hir::Expr<'hir>,
-        (loop_id, label): (HirId, Option<Label>),
-        on_yield: impl FnOnce(&mut Self) -> (&'hir hir::Pat<'hir>, hir::Expr<'hir>),
+        operand: &'hir hir::Expr<'hir>,
+        make_loop: impl FnOnce(&mut Self, Inner) -> hir::Expr<'hir>,
     ) -> hir::ExprKind<'hir> {
+        // Not the handle itself, of which a copy would lie in the frame if the operand is suspended.
         let executor = Ident::with_dummy_span(sym::ref_executor);
-        let handle = self.expr_ident_mut(span, executor, scope.executor);
-        let args = self.arena.alloc_from_iter([handle, *inner]);
+        let handle = self.expr_ident(span, executor, scope.executor);
+        let kind = hir::ExprKind::Field(handle, Ident::with_dummy_span(sym::kind));
+        let kind = self.expr(span, kind);
+        let args = self.arena.alloc_from_iter([kind, *operand]);
         let into = self.expr_call_lang_item_fn(span, into, args);
 
         let ident = Ident::with_dummy_span(sym::inner);
-        let (inner_pat, inner) = self.pat_ident_binding_mode(span, ident, hir::BindingMode::MUT);
-        let resumed = {
-            let inner = self.expr_ident(span, ident, inner);
-            let inner = self.expr_mut_addr_of(span, inner);
-            let handle = self.expr_ident_mut(span, executor, scope.executor);
-            let resume = match scope.movability {
-                Movability::Movable => LangItem::GeneratorResume,
-                Movability::Static => LangItem::GeneratorResumeInPlace,
-            };
-            let args = self.arena.alloc_from_iter([handle, inner]);
-            let call = self.expr_call_lang_item_fn(span, resume, args);
-            self.arena.alloc(self.expr_unsafe(span, call))
-        };
-
-        let complete = self.make_complete_arm(span, loop_id);
-        let blocked = self.make_blocked_arm(scope, span);
-        let (item_pat, on_yield) = on_yield(self);
-        let yielded =
-            self.make_state_arm(span, LangItem::GeneratorStateYielded, item_pat, on_yield);
-        let arms = self.arena.alloc_from_iter([complete, blocked, yielded]);
-        // An executor that never blocks makes an arm unreachable, which is no news to anyone.
-        let step = self.expr_match(span, resumed, arms, hir::MatchSource::AwaitDesugar);
-        let step = self.stmt_expr(span, step);
-        let block = self.block_all(span, self.arena.alloc_from_iter([step]), None);
-        let kind = hir::ExprKind::Loop(block, label, hir::LoopSource::Loop, span);
-        let run = self.arena.alloc(hir::Expr { hir_id: loop_id, kind, span });
+        let (inner_pat, variable) = self.pat_ident_binding_mode(span, ident, hir::BindingMode::MUT);
+        let run = make_loop(self, Inner { scope, span, variable });
+        let run = self.arena.alloc(run);
         let arm = self.arm(inner_pat, run, span);
         let arms = self.arena.alloc_from_iter([arm]);
         hir::ExprKind::Match(into, arms, hir::MatchSource::Normal)
     }
 
-    /// `State::Complete(result) => break result`
-    fn make_complete_arm(&mut self, span: Span, loop_id: HirId) -> hir::Arm<'hir> {
-        let ident = Ident::with_dummy_span(sym::result);
-        let (pat, result) = self.pat_ident(span, ident);
-        let result = self.expr_ident(span, ident, result);
-        let leave = self.with_loop_scope(loop_id, |this| {
-            hir::ExprKind::Break(this.lower_loop_destination(None), Some(result))
-        });
-        let leave = self.expr(span, leave);
-        self.make_state_arm(span, LangItem::GeneratorStateComplete, pat, leave)
+    /// `let item = <a loop that ends with the next item, or ends the loop around it>;`, and the
+    /// variable.
+    fn make_next_item(
+        &mut self,
+        inner: Inner,
+        outer_loop: HirId,
+    ) -> (hir::Stmt<'hir>, &'hir hir::Expr<'hir>) {
+        let span = inner.span;
+        let loop_id = self.next_id();
+        let complete = self.make_complete_arm(span, outer_loop);
+        let yielded = self.make_leaving_arm(span, LangItem::GeneratorStateYielded, loop_id);
+        let wait = self.make_wait(inner, complete, yielded);
+        let next = self.make_loop(span, loop_id, None, wait);
+        let next = self.arena.alloc(next);
+        self.make_variable(span, sym::item, next)
     }
 
-    /// `State::Blocked(reason) => _executor = unsafe { UNBLOCKED(YIELD(Suspend::Blocked(reason))) }`
+    /// One round of a loop that suspends when it is blocked, and does nothing else:
+    ///
+    /// ```text
+    /// let reason = match unsafe { RESUME(&mut inner, _executor) } {
+    ///     <complete>,
+    ///     State::Blocked(reason) => reason,
+    ///     <yielded>,
+    /// };
+    /// _executor = unsafe { UNBLOCKED(YIELD(Suspend::Blocked(reason))) };
+    /// ```
     ///
     /// `UNBLOCKED` gives the handle back. Where nothing ever blocks it says that nobody comes here:
     /// only then, when it is known which executor this is, can the state be left out.
-    fn make_blocked_arm(&mut self, scope: GeneratorScope, span: Span) -> hir::Arm<'hir> {
-        let ident = Ident::with_dummy_span(sym::reason);
-        let (pat, reason) = self.pat_ident(span, ident);
-        let reason = self.expr_ident(span, ident, reason);
+    fn make_wait(
+        &mut self,
+        inner: Inner,
+        complete: hir::Arm<'hir>,
+        yielded: hir::Arm<'hir>,
+    ) -> [hir::Stmt<'hir>; 2] {
+        let Inner { scope, span, .. } = inner;
+        let blocked =
+            self.make_state_arm(span, LangItem::GeneratorStateBlocked, |_, reason| *reason);
+        let step = self.make_step(inner, [complete, blocked, yielded]);
+        let (bind, reason) = self.make_variable(span, sym::reason, step);
         let suspend = self.make_suspend(LangItem::GeneratorBlocked, span, reason);
         let args = self.arena.alloc_from_iter([suspend]);
         let handle = self.expr_call_lang_item_fn(span, LangItem::GeneratorUnblocked, args);
         let handle = self.expr_unsafe(span, handle);
-        let resumed = self.make_next_resumption(scope, span, handle);
-        self.make_state_arm(span, LangItem::GeneratorStateBlocked, pat, resumed)
+        [bind, self.make_next_resumption(scope, span, handle)]
     }
 
-    /// `_executor = <suspend>`
+    /// `match unsafe { RESUME(&mut inner, _executor) } { <arms> }`
+    fn make_step(
+        &mut self,
+        Inner { scope, span, variable }: Inner,
+        arms: [hir::Arm<'hir>; 3],
+    ) -> &'hir hir::Expr<'hir> {
+        let inner = self.expr_ident(span, Ident::with_dummy_span(sym::inner), variable);
+        let inner = self.expr_mut_addr_of(span, inner);
+        let executor = Ident::with_dummy_span(sym::ref_executor);
+        let handle = self.expr_ident_mut(span, executor, scope.executor);
+        let resume = match scope.movability {
+            Movability::Movable => LangItem::GeneratorResume,
+            Movability::Static => LangItem::GeneratorResumeInPlace,
+        };
+        let args = self.arena.alloc_from_iter([handle, inner]);
+        let call = self.expr_call_lang_item_fn(span, resume, args);
+        let resumed = self.arena.alloc(self.expr_unsafe(span, call));
+
+        // An executor that never blocks makes an arm unreachable, which is no news to anyone.
+        let arms = self.arena.alloc_from_iter(arms);
+        let step = self.expr_match(span, resumed, arms, hir::MatchSource::AwaitDesugar);
+        self.arena.alloc(step)
+    }
+
+    /// `let <name> = <value>;`, and the variable.
+    fn make_variable(
+        &mut self,
+        span: Span,
+        name: Symbol,
+        value: &'hir hir::Expr<'hir>,
+    ) -> (hir::Stmt<'hir>, &'hir hir::Expr<'hir>) {
+        let ident = Ident::with_dummy_span(name);
+        let (pat, variable) = self.pat_ident(span, ident);
+        let bind = self.stmt_let_pat(None, span, Some(value), pat, hir::LocalSource::AwaitDesugar);
+        (bind, self.expr_ident(span, ident, variable))
+    }
+
+    fn make_loop<const N: usize>(
+        &mut self,
+        span: Span,
+        loop_id: HirId,
+        label: Option<Label>,
+        body: [hir::Stmt<'hir>; N],
+    ) -> hir::Expr<'hir> {
+        let block = self.block_all(span, self.arena.alloc_from_iter(body), None);
+        let kind = hir::ExprKind::Loop(block, label, hir::LoopSource::Loop, span);
+        hir::Expr { hir_id: loop_id, kind, span }
+    }
+
+    /// `State::Complete(result) => break result`
+    fn make_complete_arm(&mut self, span: Span, loop_id: HirId) -> hir::Arm<'hir> {
+        self.make_leaving_arm(span, LangItem::GeneratorStateComplete, loop_id)
+    }
+
+    /// `State::<variant>(value) => break value`
+    fn make_leaving_arm(
+        &mut self,
+        span: Span,
+        variant: LangItem,
+        loop_id: HirId,
+    ) -> hir::Arm<'hir> {
+        self.make_state_arm(span, variant, |this, value| {
+            let leave = this.with_loop_scope(loop_id, |this| {
+                hir::ExprKind::Break(this.lower_loop_destination(None), Some(value))
+            });
+            this.expr(span, leave)
+        })
+    }
+
+    /// `_executor = <suspend>;`
     fn make_next_resumption(
         &mut self,
         scope: GeneratorScope,
         span: Span,
         suspend: hir::Expr<'hir>,
-    ) -> hir::Expr<'hir> {
+    ) -> hir::Stmt<'hir> {
         let executor = Ident::with_dummy_span(sym::ref_executor);
         let executor = self.expr_ident(span, executor, scope.executor);
         let suspend = self.arena.alloc(suspend);
-        self.expr(span, hir::ExprKind::Assign(executor, suspend, self.lower_span(span)))
+        let assign = hir::ExprKind::Assign(executor, suspend, self.lower_span(span));
+        let assign = self.arena.alloc(self.expr(span, assign));
+        self.stmt(span, hir::StmtKind::Semi(assign))
     }
 
-    /// `State::<variant>(<pat>) => <body>`
+    /// `State::<variant>(value) => <body>`
     fn make_state_arm(
         &mut self,
         span: Span,
         variant: LangItem,
-        pat: &'hir hir::Pat<'hir>,
-        body: hir::Expr<'hir>,
+        make_body: impl FnOnce(&mut Self, &'hir hir::Expr<'hir>) -> hir::Expr<'hir>,
     ) -> hir::Arm<'hir> {
+        let ident = Ident::with_dummy_span(sym::value);
+        let (pat, value) = self.pat_ident(span, ident);
         let field = self.single_pat_field(span, pat);
         let pat = self.pat_lang_item_variant(span, variant, field);
-        let body = self.arena.alloc(body);
-        self.arm(pat, body, span)
+        let value = self.expr_ident(span, ident, value);
+        let body = make_body(self, value);
+        self.arm(pat, self.arena.alloc(body), span)
     }
+}
+
+/// What runs in a generator: the variable that holds it.
+#[derive(Clone, Copy)]
+struct Inner {
+    scope: GeneratorScope,
+    span: Span,
+    variable: HirId,
 }
 
 fn suggest_postfix_await(err: &mut Diag<'_>, await_kw: Span, operand: Span) {

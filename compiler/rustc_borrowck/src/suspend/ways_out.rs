@@ -1,69 +1,111 @@
 //! What to write in place of a loan that would live across a suspend point.
 //!
-//! Most such loans are of two kinds, and their ways out can be read off the source. A `for` loop
-//! over a borrowed collection holds the loan from one round to the next; a loop over its indices
-//! borrows anew in each. And an expression that suspends among operands that borrow
-//! (`v.push(yield x)`) suspends before they do once it stands in a `let` of its own. What is left is
-//! not to move the frame.
+//! Most such loans are of few kinds, and their ways out can be read off the source:
+//!
+//! - A `for` loop over a borrowed collection holds the loan from one round to the next. A loop over
+//!   its indices borrows anew in each; one over the collection itself borrows nothing.
+//! - An expression that suspends among operands that borrow (`v.push(yield x)`) suspends before they
+//!   do once it stands in a `let` of its own.
+//! - A guard that is not used any more holds its loan until it is dropped at the end of its block,
+//!   which may be a shorter one.
+//! - A variable or a closure that borrows what nothing else uses may as well own it, and if something
+//!   else does, a clone of it.
+//!
+//! What is left is not to move the frame.
+
+mod indices;
+mod owned;
+mod shorter;
 
 use rustc_errors::{Applicability, Diag};
 use rustc_hir as hir;
 use rustc_hir::LangItem;
 use rustc_hir::intravisit::{self, Visitor};
 use rustc_middle::hir::nested_filter;
-use rustc_middle::ty::{self, Ty, TyCtxt};
+use rustc_middle::ty::TyCtxt;
 use rustc_span::def_id::LocalDefId;
-use rustc_span::{Span, sym};
+use rustc_span::{DesugaringKind, Span, sym};
 
 /// A loan, and a suspend point that it lives across.
 #[derive(Clone, Copy)]
 pub(super) struct LoanAcross {
     pub(super) borrowed: Span,
     pub(super) suspended: Span,
+    /// Where the closure begins that borrows, if one does.
+    pub(super) closure: Option<Span>,
+    /// Where the variable is declared whose drop alone keeps the loan alive.
+    pub(super) kept_by: Option<Span>,
 }
 
-/// Suggests the ways out that there are.
+/// Labels the loop that needs the loan in its next round, and suggests the ways out that there are.
 pub(super) fn suggest(tcx: TyCtxt<'_>, err: &mut Diag<'_>, body: LocalDefId, loan: LoanAcross) {
-    let hir_body = tcx.hir_body_owned_by(body);
-    let mut search = Search { tcx, body, loan, around: None };
-    search.visit_body(hir_body);
-    match search.around {
-        Some(Around::Loop(indices)) => suggest_indices(err, indices),
+    let mut search = Search { tcx, loan, around: None };
+    search.visit_body(tcx.hir_body_owned_by(body));
+    let offered = match search.around {
+        Some(Around::Loop(around)) => {
+            err.span_label(around.head.span, "used again for the next round of this loop");
+            indices::suggest(tcx, err, body, around)
+                || owned::suggest_moving_in(tcx, err, body, around)
+        }
         Some(Around::Statement(statement)) => suggest_hoisting(tcx, err, statement, loan),
-        None => {}
+        None => {
+            shorter::suggest(tcx, err, body, loan)
+                || owned::suggest_owning(tcx, err, body, loan)
+                || owned::suggest_move_closure(tcx, err, body, loan)
+        }
+    };
+    let may_be_static = suggest_static(tcx, err, body);
+    if !offered && !may_be_static {
+        err.help("what is behind a reference does not move with the frame: let the caller lend it");
+    }
+}
+
+/// Suggests to pin on the heap, or to let nothing move.
+pub(super) fn suggest_pinning_elsewhere(
+    tcx: TyCtxt<'_>,
+    err: &mut Diag<'_>,
+    body: LocalDefId,
+    pinned: Span,
+) {
+    let source_map = tcx.sess.source_map();
+    if let Ok(text) = source_map.span_to_snippet(pinned)
+        && let Some(start) = text.find('!')
+    {
+        let name = pinned.with_hi(pinned.lo() + rustc_span::BytePos(start as u32 + 1));
+        err.span_suggestion_verbose(
+            name,
+            "pin it on the heap, where it stays while the frame moves",
+            "Box::pin",
+            Applicability::MaybeIncorrect,
+        );
     }
     suggest_static(tcx, err, body);
 }
 
 /// What holds both the loan and the suspend point.
-enum Around {
-    Loop(Indices),
+enum Around<'tcx> {
+    Loop(LoopAround<'tcx>),
     /// A statement, or the last expression of a block, that suspends among its operands.
     Statement(Span),
 }
 
-/// A `for` loop over the indices of a collection.
-struct Indices {
-    /// The pattern and the head.
-    head: Span,
-    new_head: String,
-    /// Where the body begins.
-    begin: Span,
-    binding: String,
+/// A `for` loop that borrows in its head and suspends in its body.
+#[derive(Clone, Copy)]
+struct LoopAround<'tcx> {
+    pat: &'tcx hir::Pat<'tcx>,
+    head: &'tcx hir::Expr<'tcx>,
+    body: &'tcx hir::Expr<'tcx>,
 }
 
-fn suggest_indices(err: &mut Diag<'_>, indices: Indices) {
-    err.multipart_suggestion(
-        "go through the indices, and borrow anew in each round",
-        vec![(indices.head, indices.new_head), (indices.begin, indices.binding)],
-        Applicability::MaybeIncorrect,
-    );
-}
-
-fn suggest_hoisting(tcx: TyCtxt<'_>, err: &mut Diag<'_>, statement: Span, loan: LoanAcross) {
+fn suggest_hoisting(
+    tcx: TyCtxt<'_>,
+    err: &mut Diag<'_>,
+    statement: Span,
+    loan: LoanAcross,
+) -> bool {
     let source_map = tcx.sess.source_map();
     let suspended = loan.suspended.with_ctxt(statement.ctxt());
-    let Ok(form) = source_map.span_to_snippet(suspended) else { return };
+    let Ok(form) = source_map.span_to_snippet(suspended) else { return false };
     let indentation = source_map.indentation_before(statement).unwrap_or_default();
     err.multipart_suggestion(
         "suspend first, and borrow then",
@@ -73,20 +115,21 @@ fn suggest_hoisting(tcx: TyCtxt<'_>, err: &mut Diag<'_>, statement: Span, loan: 
         ],
         Applicability::MaybeIncorrect,
     );
+    true
 }
 
 /// A generator that does not move may keep its loans. Iterators move, and closures have no face.
-fn suggest_static(tcx: TyCtxt<'_>, err: &mut Diag<'_>, body: LocalDefId) {
+fn suggest_static(tcx: TyCtxt<'_>, err: &mut Diag<'_>, body: LocalDefId) -> bool {
     let function = tcx.local_parent(body);
-    let Some(decl) = tcx.hir_node_by_def_id(function).fn_decl() else { return };
-    let hir::FnRetTy::Return(face) = decl.output else { return };
-    let hir::TyKind::OpaqueDef(opaque) = face.kind else { return };
+    let Some(decl) = tcx.hir_node_by_def_id(function).fn_decl() else { return false };
+    let hir::FnRetTy::Return(face) = decl.output else { return false };
+    let hir::TyKind::OpaqueDef(opaque) = face.kind else { return false };
     let is_iterator = opaque.bounds.iter().any(|bound| {
         let of = bound.trait_ref().and_then(|bound| bound.trait_def_id());
         of.is_some_and(|of| tcx.is_lang_item(of, LangItem::Iterator))
     });
     if is_iterator {
-        return;
+        return false;
     }
     err.span_suggestion_verbose(
         face.span.shrink_to_lo(),
@@ -94,14 +137,14 @@ fn suggest_static(tcx: TyCtxt<'_>, err: &mut Diag<'_>, body: LocalDefId) {
         "static ",
         Applicability::MaybeIncorrect,
     );
+    true
 }
 
 struct Search<'tcx> {
     tcx: TyCtxt<'tcx>,
-    body: LocalDefId,
     loan: LoanAcross,
     /// The innermost that was found.
-    around: Option<Around>,
+    around: Option<Around<'tcx>>,
 }
 
 impl<'tcx> Visitor<'tcx> for Search<'tcx> {
@@ -112,8 +155,8 @@ impl<'tcx> Visitor<'tcx> for Search<'tcx> {
     }
 
     fn visit_expr(&mut self, expr: &'tcx hir::Expr<'tcx>) {
-        if let Some(indices) = self.loop_over_borrowed(expr) {
-            self.around = Some(Around::Loop(indices));
+        if let Some(around) = self.loop_over_loan(expr) {
+            self.around = Some(Around::Loop(around));
         }
         intravisit::walk_expr(self, expr);
     }
@@ -138,43 +181,23 @@ impl<'tcx> Visitor<'tcx> for Search<'tcx> {
 impl<'tcx> Search<'tcx> {
     /// Notes a statement whose operands borrow and suspend.
     fn note_statement(&mut self, span: Span, expr: &'tcx hir::Expr<'tcx>) {
-        let LoanAcross { borrowed, suspended } = self.loan;
+        let LoanAcross { borrowed, suspended, .. } = self.loan;
         if expr.span.from_expansion() || !span.contains(borrowed) || suspended.contains(borrowed) {
             return;
         }
-        let mut operands = Operands { suspended, found: false };
+        let mut operands = Operands { suspended, found: false, others: false };
         operands.visit_expr(expr);
-        if operands.found {
+        if operands.found && !operands.others {
             self.around = Some(Around::Statement(span));
         }
     }
 
-    /// A `for` loop that suspends, over a borrowed collection that has indices.
-    fn loop_over_borrowed(&self, expr: &'tcx hir::Expr<'tcx>) -> Option<Indices> {
-        let (pat, head, body) = for_loop(expr)?;
-        let LoanAcross { borrowed, suspended } = self.loan;
-        let suspended = suspended.with_ctxt(body.span.ctxt());
-        if !head.span.contains(borrowed) || !body.span.contains(suspended) {
-            return None;
-        }
-        let collection = borrowed_local(head)?;
-        let ty = self.tcx.typeck(self.body).expr_ty(collection).peel_refs();
-        if !has_indices(self.tcx, ty) {
-            return None;
-        }
-        let source_map = self.tcx.sess.source_map();
-        let name = source_map.span_to_snippet(collection.span).ok()?;
-        let pat_text = source_map.span_to_snippet(pat.span).ok()?;
-        let binding = match pat_text.strip_prefix('&') {
-            Some(pat) => format!(" let {pat} = {name}[index];"),
-            None => format!(" let {pat_text} = &{name}[index];"),
-        };
-        Some(Indices {
-            head: pat.span.to(head.span),
-            new_head: format!("index in 0..{name}.len()"),
-            begin: source_map.start_point(body.span).shrink_to_hi(),
-            binding,
-        })
+    fn loop_over_loan(&self, expr: &'tcx hir::Expr<'tcx>) -> Option<LoopAround<'tcx>> {
+        let around = for_loop(expr)?;
+        let LoanAcross { borrowed, suspended, .. } = self.loan;
+        let suspended = suspended.with_ctxt(around.body.span.ctxt());
+        let is_around = around.head.span.contains(borrowed) && around.body.span.contains(suspended);
+        is_around.then_some(around)
     }
 }
 
@@ -182,18 +205,21 @@ impl<'tcx> Search<'tcx> {
 struct Operands {
     suspended: Span,
     found: bool,
+    /// Whether there is another suspend point, which would come later then.
+    others: bool,
 }
 
 impl<'tcx> Visitor<'tcx> for Operands {
     fn visit_expr(&mut self, expr: &'tcx hir::Expr<'tcx>) {
         if expr.span.source_equal(self.suspended) {
             self.found = true;
+        } else if expr.span.is_desugaring(DesugaringKind::Generator) {
+            self.others = true;
         } else if !matches!(
             expr.kind,
             hir::ExprKind::Block(..)
                 | hir::ExprKind::If(..)
                 | hir::ExprKind::Loop(..)
-                | hir::ExprKind::Match(..)
                 | hir::ExprKind::Closure(..)
         ) {
             intravisit::walk_expr(self, expr);
@@ -201,10 +227,8 @@ impl<'tcx> Visitor<'tcx> for Operands {
     }
 }
 
-/// The pattern, head and body of a `for` loop.
-fn for_loop<'tcx>(
-    expr: &'tcx hir::Expr<'tcx>,
-) -> Option<(&'tcx hir::Pat<'tcx>, &'tcx hir::Expr<'tcx>, &'tcx hir::Expr<'tcx>)> {
+/// The parts of a `for` loop.
+fn for_loop<'tcx>(expr: &'tcx hir::Expr<'tcx>) -> Option<LoopAround<'tcx>> {
     if let hir::ExprKind::Match(into_iter, [iterate], hir::MatchSource::ForLoopDesugar) = expr.kind
         && let hir::ExprKind::Call(_, [head]) = into_iter.kind
         && let hir::ExprKind::Loop(block, ..) = iterate.body.kind
@@ -212,26 +236,28 @@ fn for_loop<'tcx>(
         && let hir::ExprKind::Match(_, [_, some], _) = next.kind
         && let hir::PatKind::Struct(_, [item], _) = some.pat.kind
     {
-        Some((item.pat, head, some.body))
+        Some(LoopAround { pat: item.pat, head, body: some.body })
     } else {
         None
     }
 }
 
-/// The variable in `&variable` and `variable.iter()`.
-fn borrowed_local<'tcx>(head: &'tcx hir::Expr<'tcx>) -> Option<&'tcx hir::Expr<'tcx>> {
-    let of = match head.kind {
-        hir::ExprKind::AddrOf(hir::BorrowKind::Ref, hir::Mutability::Not, of) => of,
-        hir::ExprKind::MethodCall(method, of, [], _) if method.ident.name == sym::iter => of,
-        _ => return None,
-    };
-    matches!(of.kind, hir::ExprKind::Path(hir::QPath::Resolved(None, _))).then_some(of)
+/// The place in `&place` and `place.iter()`.
+fn borrowed_in<'tcx>(head: &'tcx hir::Expr<'tcx>) -> Option<&'tcx hir::Expr<'tcx>> {
+    match head.kind {
+        hir::ExprKind::AddrOf(hir::BorrowKind::Ref, hir::Mutability::Not, of) => Some(of),
+        hir::ExprKind::MethodCall(method, of, [], _) if method.ident.name == sym::iter => Some(of),
+        _ => None,
+    }
 }
 
-fn has_indices<'tcx>(tcx: TyCtxt<'tcx>, ty: Ty<'tcx>) -> bool {
-    match ty.kind() {
-        ty::Array(..) | ty::Slice(_) => true,
-        ty::Adt(adt, _) => tcx.is_diagnostic_item(sym::Vec, adt.did()),
-        _ => false,
+/// The variable that an expression is nothing but the name of.
+fn variable(expr: &hir::Expr<'_>) -> Option<hir::HirId> {
+    match expr.kind {
+        hir::ExprKind::Path(hir::QPath::Resolved(
+            None,
+            hir::Path { res: hir::def::Res::Local(variable), .. },
+        )) => Some(*variable),
+        _ => None,
     }
 }

@@ -4,7 +4,8 @@
 //! was not will be dropped. A drop knows by the path that led to it, or by a drop flag. A clone has
 //! neither, only the number of the suspend point. So it must be known for each suspend point how
 //! much of each variable is there; a generator that can be suspended with half a variable, or with
-//! one that is there if control came one way and not if it came another, is not `Clone`.
+//! one that is there if control came one way and not if it came another, is not `Clone`. Nor may a
+//! clone look at what only waits to be dropped, and may refer to what is gone.
 //!
 //! [`CoroutineLayout`]: super::CoroutineLayout
 
@@ -21,7 +22,10 @@ pub struct FrameHoldings {
     /// What is there in each state of each saved local.
     pub locals: IndexVec<VariantIdx, IndexVec<FieldIdx, Held>>,
     /// A variable of which a suspend point may hold only a part.
-    pub in_part: Option<PartlyHeld>,
+    pub in_part: Option<HeldVariable>,
+    /// A variable that a suspend point holds for nothing but to be dropped, and that may dangle by
+    /// then: its destructor need not care, but a clone would.
+    pub dangling: Option<HeldVariable>,
 }
 
 /// How much of a variable a suspended frame holds.
@@ -34,9 +38,9 @@ pub enum Held {
     Nothing,
 }
 
-/// A variable that a suspended frame may hold only in part, or only if control came there one way.
+/// A variable that a suspended frame holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, HashStable, TyEncodable, TyDecodable)]
-pub struct PartlyHeld {
+pub struct HeldVariable {
     /// Where the variable is declared.
     pub variable: Span,
     /// The suspend point.

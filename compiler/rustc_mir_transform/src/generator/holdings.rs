@@ -12,45 +12,47 @@
 //!   `Option<String>` behind a `for` loop, while the body holds the string. It does not live either,
 //!   though elaborated drops may yet look at its discriminant.
 //! * Another part, or it depends on the way control took: such a frame cannot be cloned.
-//! * All of it.
+//! * All of it. If it refers to anything, and only drops come after, it may dangle: such a frame cannot
+//!   be cloned either, unless borrow checking has seen to it.
 //!
 //! [`remove_drops_of_moved_values`] spares most of those elaborated drops.
 
 use rustc_abi::FieldIdx;
 use rustc_data_structures::fx::FxHashMap;
+use rustc_hir as hir;
 use rustc_index::bit_set::DenseBitSet;
 use rustc_index::{Idx, IndexVec};
 use rustc_middle::bug;
-use rustc_middle::mir::generator::{FrameHoldings, Held, PartlyHeld};
+use rustc_middle::mir::generator::{FrameHoldings, Held, HeldVariable};
 use rustc_middle::mir::{BasicBlock, Body, Local, MirPhase, TerminatorKind};
-use rustc_middle::ty::{self, CoroutineArgs, CoroutineArgsExt, Ty, TyCtxt};
+use rustc_middle::ty::{self, CoroutineArgs, CoroutineArgsExt, Ty, TyCtxt, TypeVisitableExt as _};
 use rustc_mir_dataflow::impls::{
-    MaybeInitializedPlaces, MaybeLiveLocals, MaybeUninitializedPlaces,
+    MaybeBorrowedLocals, MaybeInitializedPlaces, MaybeLiveLocals, MaybeUninitializedPlaces,
 };
 use rustc_mir_dataflow::move_paths::{LookupResult, MoveData, MovePathIndex};
 use rustc_mir_dataflow::{Analysis, MaybeReachable, ResultsCursor, on_all_children_bits};
 use rustc_span::Span;
 
-use super::is_movable_generator;
+use super::movability_of_generator;
 use crate::MirPass;
 use crate::remove_uninit_drops::{RemoveUninitDrops, is_needs_drop_and_init};
 
-/// Removes from a movable generator's body the drops of what was certainly moved away.
+/// Removes from a generator's body the drops of what was certainly moved away.
 pub(crate) fn remove_drops_of_moved_values<'tcx>(tcx: TyCtxt<'tcx>, body: &mut Body<'tcx>) {
-    if is_movable_generator(tcx, body) {
+    if movability_of_generator(tcx, body).is_some() {
         RemoveUninitDrops.run_pass(tcx, body);
     }
 }
 
-/// The moves in the body of a movable generator, for [`HeldVariables`].
+/// The moves in the body of a generator, for [`HeldVariables`].
 pub(crate) fn moves_in_generator<'tcx>(
     tcx: TyCtxt<'tcx>,
     body: &Body<'tcx>,
 ) -> Option<MoveData<'tcx>> {
-    is_movable_generator(tcx, body).then(|| MoveData::gather_moves(body, tcx, |_| true))
+    movability_of_generator(tcx, body).map(|_| MoveData::gather_moves(body, tcx, |_| true))
 }
 
-/// Finds what the frame of a movable generator holds, suspend point by suspend point.
+/// Finds what the frame of a generator holds, suspend point by suspend point.
 ///
 /// The body must still take its captured variables by value.
 pub(crate) struct HeldVariables<'a, 'tcx> {
@@ -61,6 +63,9 @@ pub(crate) struct HeldVariables<'a, 'tcx> {
     uninitialized: ResultsCursor<'a, 'tcx, MaybeUninitializedPlaces<'a, 'tcx>>,
     /// The locals that something other than a drop may yet use, at each suspend point.
     used_later: FxHashMap<BasicBlock, DenseBitSet<Local>>,
+    /// The locals of a frame that does not move to which there may be pointers. Where nothing is left
+    /// of such a local, something may yet be written to it.
+    pointed_to: Option<ResultsCursor<'a, 'tcx, MaybeBorrowedLocals>>,
     holdings: FrameHoldings,
 }
 
@@ -101,7 +106,22 @@ impl<'a, 'tcx> HeldVariables<'a, 'tcx> {
             holdings.locals.push(IndexVec::new());
         }
         let used_later = locals_used_later(tcx, body);
-        HeldVariables { tcx, body, move_data, initialized, uninitialized, used_later, holdings }
+        let is_static = movability_of_generator(tcx, body) == Some(hir::Movability::Static);
+        let pointed_to = is_static.then(|| {
+            MaybeBorrowedLocals
+                .iterate_to_fixpoint(tcx, body, Some("generator"))
+                .into_results_cursor(body)
+        });
+        HeldVariables {
+            tcx,
+            body,
+            move_data,
+            initialized,
+            uninitialized,
+            used_later,
+            pointed_to,
+            holdings,
+        }
     }
 
     /// Goes on to the suspend point that ends `block`, and takes from the locals that seem to live
@@ -111,6 +131,9 @@ impl<'a, 'tcx> HeldVariables<'a, 'tcx> {
         let suspension = self.body.terminator_loc(block);
         self.initialized.seek_after_primary_effect(suspension);
         self.uninitialized.seek_after_primary_effect(suspension);
+        if let Some(pointed_to) = &mut self.pointed_to {
+            pointed_to.seek_before_primary_effect(suspension);
+        }
 
         let mut held_locals = IndexVec::new();
         for local in live_locals.clone().iter() {
@@ -119,6 +142,7 @@ impl<'a, 'tcx> HeldVariables<'a, 'tcx> {
             let left =
                 path.map_or(Left::Whole, |path| self.left(path, self.body.local_decls[local].ty));
             match left {
+                _ if self.is_pointed_to(local) => {}
                 Left::Nothing => {
                     live_locals.remove(local);
                     continue;
@@ -136,6 +160,7 @@ impl<'a, 'tcx> HeldVariables<'a, 'tcx> {
                 }
                 Left::Part { .. } | Left::Whole => {}
             }
+            self.note_if_dangling(local, block);
             held_locals.push(held(left));
         }
         self.holdings.locals.push(held_locals);
@@ -155,13 +180,30 @@ impl<'a, 'tcx> HeldVariables<'a, 'tcx> {
         self.holdings
     }
 
+    fn is_pointed_to(&self, local: Local) -> bool {
+        self.pointed_to.as_ref().is_some_and(|pointed_to| pointed_to.get().contains(local))
+    }
+
     fn is_before_drop_elaboration(&self) -> bool {
         matches!(self.body.phase, MirPhase::Built | MirPhase::Analysis(_))
     }
 
     fn report_part(&mut self, variable: Span, block: BasicBlock) {
         let suspended = self.body.basic_blocks[block].terminator().source_info.span;
-        self.holdings.in_part.get_or_insert(PartlyHeld { variable, suspended });
+        self.holdings.in_part.get_or_insert(HeldVariable { variable, suspended });
+    }
+
+    /// Notes a variable of which the body asks nothing more, if its type has lifetimes to end.
+    fn note_if_dangling(&mut self, local: Local, block: BasicBlock) {
+        let declaration = &self.body.local_decls[local];
+        if self.is_before_drop_elaboration()
+            && !self.used_later[&block].contains(local)
+            && declaration.ty.has_erased_regions()
+        {
+            let variable = declaration.source_info.span;
+            let suspended = self.body.basic_blocks[block].terminator().source_info.span;
+            self.holdings.dangling.get_or_insert(HeldVariable { variable, suspended });
+        }
     }
 
     fn left(&self, path: MovePathIndex, ty: Ty<'tcx>) -> Left {

@@ -42,6 +42,7 @@ use super::{
     IntoGenerator, State, from_iter,
 };
 use crate::future::IntoFuture;
+use crate::marker::PhantomData;
 use crate::panic::{RefUnwindSafe, UnwindSafe};
 use crate::pin::Pin;
 use crate::{fmt, hint, intrinsics, mem};
@@ -53,12 +54,15 @@ use crate::{fmt, hint, intrinsics, mem};
 #[unstable(feature = "native_generators", issue = "none")]
 pub struct Handle<E> {
     executor: *mut E,
+    /// Says which executor it is, and takes no place in a frame. For functions that want to know no
+    /// more, such as [`awaited`].
+    pub kind: PhantomData<fn() -> E>,
 }
 
 impl<E> Handle<E> {
     #[inline]
     pub(super) fn new(executor: &mut E) -> Handle<E> {
-        Handle { executor }
+        Handle { executor, kind: PhantomData }
     }
 }
 
@@ -81,11 +85,10 @@ impl<E> fmt::Debug for Handle<E> {
 }
 
 // No handle is followed but that of the present resumption: the body overwrites the one it has with
-// the one that the next resumption brings, before it looks at it. What may lie in a suspended frame
-// is a copy that was made for a function here that wants to know `E`, such as `awaited`, while its
-// other argument is being evaluated; such a function does nothing with it. So a frame that moves to
-// another thread between two resumptions takes no executor with it, whatever `E` may be, and a
-// frame that is looked at from outside shows nothing of an executor.
+// the one that the next resumption brings, before it looks at it, and copies it only where it is
+// used up before the next suspend point. So a frame that moves to another thread between two
+// resumptions takes no executor with it, whatever `E` may be, and a frame that is looked at from
+// outside shows nothing of an executor.
 
 // SAFETY: A handle alone can do nothing but be copied. Following it is unsafe, and what the
 // lowering does of that is said above.
@@ -209,7 +212,7 @@ impl<E> IsExecutor<E> for E {}
 #[lang = "generator_await"]
 #[unstable(feature = "native_generators", issue = "none")]
 #[inline]
-pub fn awaited<E, G>(_: Handle<E>, generator: G) -> G::Awaited
+pub fn awaited<E, G>(_: PhantomData<fn() -> E>, generator: G) -> G::Awaited
 where
     E: Executor,
     G: Await<E>,
@@ -258,7 +261,7 @@ impl<E: Executor, G: IntoGenerator<E, Yield = !>> Await<E> for G {
 #[lang = "generator_await_for"]
 #[unstable(feature = "native_generators", issue = "none")]
 #[inline]
-pub fn awaited_for<E, G>(_: Handle<E>, generator: G) -> G::IntoGenerator
+pub fn awaited_for<E, G>(_: PhantomData<fn() -> E>, generator: G) -> G::IntoGenerator
 where
     E: Executor,
     G: IntoGenerator<E>,
@@ -270,7 +273,7 @@ where
 #[lang = "generator_delegate"]
 #[unstable(feature = "native_generators", issue = "none")]
 #[inline]
-pub fn delegate<E, G>(_: Handle<E>, generator: G) -> G::IntoGenerator
+pub fn delegate<E, G>(_: PhantomData<fn() -> E>, generator: G) -> G::IntoGenerator
 where
     E: Executor,
     G: IntoGenerator<E>,

@@ -24,10 +24,11 @@ struct Repository {
 /// A rule: its name, and what breaks it.
 type Rule = (&'static str, fn(&Repository) -> Vec<String>);
 
-const RULES: [Rule; 5] = [
+const RULES: [Rule; 6] = [
     ("every file of the overlay lands somewhere", lands_nowhere),
     ("every ui test says what it is for", without_directive),
     ("every expectation has its test", stale_expectation),
+    ("no diagnostic says an internal word", internal_word),
     ("no path of one machine", machine_path),
     ("no host of a package registry", registry_host),
 ];
@@ -142,6 +143,43 @@ fn revisions(test: &str) -> impl Iterator<Item = &str> {
     lines.flat_map(str::split_whitespace)
 }
 
+/// What a generator is lowered to. Its user never wrote these words.
+static INTERNAL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(Handle|Suspend|resume argument|[Cc]oroutine)s?\b").expect("a valid pattern")
+});
+
+/// What of a diagnostic quotes the source, or names a place: no words of the compiler's.
+static QUOTATION: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^ *((LL|[0-9]+) |-->|::: )").expect("a valid pattern"));
+
+/// Expected diagnostics that use a word of the lowering, unless the test itself writes it.
+fn internal_word(repository: &Repository) -> Vec<String> {
+    let expected = repository
+        .files
+        .iter()
+        .filter(|(path, _)| path.starts_with("tests/ui/generator/") && path.ends_with(".stderr"));
+    let complaints = expected.flat_map(|(path, text)| {
+        let said = text.lines().enumerate().filter(|(_, line)| !QUOTATION.is_match(line));
+        said.filter_map(move |(number, line)| {
+            let word = INTERNAL.captures(line)?.get(1)?.as_str();
+            (!writes(repository, path, word))
+                .then(|| format!("{path}:{}: says `{word}`, which nobody wrote", number + 1))
+        })
+    });
+    complaints.collect()
+}
+
+/// Whether the code of the test that expects this says the word.
+fn writes(repository: &Repository, expectation: &str, word: &str) -> bool {
+    let (folder, name) = expectation.rsplit_once('/').unwrap_or(("", expectation));
+    let test = format!("{folder}/{}.rs", name.split('.').next().unwrap_or_default());
+    let word = word.to_lowercase();
+    repository.files.get(&test).is_some_and(|text| {
+        let mut code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        code.any(|line| line.to_lowercase().contains(&word))
+    })
+}
+
 static MACHINE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(^|[^\w.\-/~])/(work|root)/").expect("a valid pattern"));
 
@@ -238,6 +276,24 @@ mod tests {
                 .len(),
             1
         );
+    }
+
+    #[test]
+    fn a_diagnostic_says_no_internal_word() {
+        let said = |test, expected| {
+            let files = [
+                ("tests/ui/generator/a.rs", test),
+                ("tests/ui/generator/a.e2024.stderr", expected),
+            ];
+            internal_word(&repository(&files)).len()
+        };
+        assert_eq!(said("fn f() {}\n", "error: in this coroutine\n  = note: `Handle<()>`\n"), 2);
+        assert_eq!(
+            said("// of a coroutine\n", "LL | yield 1; ^^ a Coroutine\n   | - coroutines\n"),
+            1
+        );
+        assert_eq!(said("#![feature(coroutines)]\n", "error: in this coroutine\n"), 0);
+        assert_eq!(said("fn f() {}\n", "  --> $DIR/coroutine.rs:1:1\nLL | JoinHandle\n"), 0);
     }
 
     #[test]

@@ -1617,12 +1617,12 @@ impl<'a> Grower<'a> {
         }
         let unwrapped =
             if outcomes { String::new() } else { format!("let {name} = settle({name});") };
-        // As with `for`, the temporaries of the head go away with the loop, hence the block.
+        // As with `for`, the temporaries of the head go away with the loop.
         let end = if is_iterator { "break" } else { "break ended(end)" };
         let function = format!(
-            "{{ match $t{index}({arguments}) {{\n    mut stream => {label}: loop {{\n        match stream.pull() {{\n            \
+            "{{ let value = match $t{index}({arguments}) {{\n    mut stream => {label}: loop {{\n        match stream.pull() {{\n            \
              Step::Yielded({name}) => {{\n                {unwrapped}{bind}\n                ${count}\n            }}\n            \
-             Step::Complete(end) => {end},\n            Step::Blocked => unreachable!(),\n        }}\n    }},\n}} }}"
+             Step::Complete(end) => {end},\n            Step::Blocked => unreachable!(),\n        }}\n    }},\n}}; value }}"
         );
         let generator = format!("{label}: await for {name} in $g{index}({arguments}) {inside}");
         if is_iterator {

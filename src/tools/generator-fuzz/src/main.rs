@@ -6,15 +6,10 @@
 //! it and waits. Both log what they create, use and drop, and the logs must be equal: run to the end,
 //! with a panic at each event, and dropped at each suspend point, where the function unwinds.
 //!
-//! What upstream does to ordinary code is no difference, since it does it to both sides. That takes care in
-//! two places where the sides are written differently, and nowhere else:
-//!
-//! - An unwind drops the operands of a call that is not made yet before or after the temporaries in them,
-//!   depending on whether the call is itself an operand. A frame that is awaited or delegated to always is;
-//!   so the call that stands for it is one too (`through`).
-//! - The value of a block is leaked when the destructor of a temporary of its tail panics
-//!   (rust-lang/rust#47949). `await for` ends its temporaries as such a block does; so the loop that stands
-//!   for it is the tail of a block.
+//! What upstream does to ordinary code is no difference, since it does it to both sides. That takes care
+//! where the sides are written differently: an unwind drops the operands of a call that is not made yet
+//! before or after the temporaries in them, depending on whether the call is itself an operand. A frame
+//! that is awaited or delegated to always is; so the call that stands for it is one too (`through`).
 
 mod census;
 mod grow;

@@ -29,25 +29,7 @@ fn of_static() => impl Future<Return = ()> {
     drop(held)
 }
 
-// Of an impl for two lifetimes that are one, or of which one outlives the other.
-struct Pair<'a, 'b>(&'a str, &'b str);
-
-trait Same {
-    type A;
-}
-
-impl<'a> Same for Pair<'a, 'a> {
-    type A = &'a str;
-}
-
-struct HoldSame<T: Same>(T::A);
-
-fn same(a: &str) => impl Future<Return = ()> {
-    let held: HoldSame<Pair<'_, '_>> = HoldSame(a);
-    await ready(());
-    drop(held)
-}
-
+// Of an impl for two lifetimes of which one outlives the other.
 struct Within<'a, 'b: 'a>(&'a &'b str);
 
 trait Deep {
@@ -95,16 +77,6 @@ fn pinned(names: Vec<String>) => static impl Future<Return = usize> {
 }
 
 // An impl of `Send` that asks for something of its lifetimes.
-struct Hand<T>(*const T);
-
-unsafe impl<T: 'static> Send for Hand<T> {}
-
-fn hand() => impl Future<Return = ()> {
-    let held: Hand<&'static str> = Hand(ptr::null());
-    await ready(());
-    drop(held)
-}
-
 struct Hand2<'a, 'b>(&'a &'b str, *const ());
 
 unsafe impl<'a, 'b: 'a> Send for Hand2<'a, 'b> {}
@@ -117,12 +89,10 @@ fn hand2<'a, 'b: 'a>(a: &'a &'b str) => impl Future<Return = ()> {
 
 fn main() {
     send(of_static());
-    send(same(""));
     send(deep(&""));
     send(peeked(&[]));
     send(flat(&[]));
     send(delegated(&[]));
     send(pinned(vec![]));
-    send(hand());
     send(hand2(&""));
 }

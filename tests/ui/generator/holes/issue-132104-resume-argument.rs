@@ -52,6 +52,7 @@ fn found_in_place<'a>() => static impl Stream<Post<'a>, Yield = (), Return = usi
 
 fn generic<E: Executor>() => impl Stream<E, Yield = (), Return = ()> + 'static {
     //~^ ERROR the parameter type `E` may not live long enough
+    //~| ERROR the associated type `<E as Executor>::Blocked` may not live long enough
     yield;
 }
 

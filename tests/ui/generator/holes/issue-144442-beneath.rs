@@ -1,11 +1,8 @@
-//@ check-pass
 //@ edition: 2024
 
-// The compiler beneath takes a `gen` block, or a coroutine, to be `'static` although what it yields
-// is not.
+// A `gen` block, or a coroutine, is not `'static` if what it yields is not.
 
 #![feature(coroutine_trait, coroutines, gen_blocks, stmt_expr_attributes)]
-#![allow(dead_code)]
 
 use std::cell::RefCell;
 use std::ops::Coroutine;
@@ -14,7 +11,7 @@ use std::rc::Rc;
 type Slot<'a> = Rc<RefCell<Option<&'a str>>>;
 
 fn gen_block<'a>() -> impl Iterator<Item = Slot<'a>> + 'static {
-    gen {
+    gen { //~ ERROR lifetime may not live long enough
         let slot = Rc::default();
         yield Rc::clone(&slot);
         yield slot;
@@ -23,7 +20,7 @@ fn gen_block<'a>() -> impl Iterator<Item = Slot<'a>> + 'static {
 
 fn coroutine<'a>() -> impl Coroutine<Yield = Slot<'a>, Return = ()> + 'static {
     #[coroutine]
-    || {
+    || { //~ ERROR lifetime may not live long enough
         let slot: Slot<'a> = Rc::default();
         yield Rc::clone(&slot);
         yield slot;

@@ -25,6 +25,10 @@ impl Rooted {
     }
 }
 
+impl Drop for Rooted {
+    fn drop(&mut self) {}
+}
+
 fn movable(value: Rooted) => impl Iterator<Item = u32> {
     pin_here!(value); //~ ERROR [E0626]
     let n = value.root();

@@ -21,6 +21,10 @@ impl Rooted {
     }
 }
 
+impl Drop for Rooted {
+    fn drop(&mut self) {}
+}
+
 fn moved_away() => impl Iterator<Item = u32> {
     let pinned = pin!(Rooted::new()); //~ ERROR [E0626]
     pinned.root();
@@ -120,6 +124,13 @@ fn boxed() => impl Iterator<Item = u32> {
     let mut pinned = Box::pin(Rooted::new());
     yield pinned.as_mut().root();
     yield pinned.as_mut().root();
+}
+
+/// What has no destructor is gone with its last use, wherever it lies then.
+fn without_destructor() => impl Iterator<Item = u32> {
+    let pinned = pin!((1, PhantomPinned));
+    let n = pinned.0;
+    yield n;
 }
 
 fn pinned_outside(mut pinned: Pin<&mut Rooted>) => impl Iterator<Item = u32> {

@@ -1,7 +1,8 @@
 //@ edition: 2024
 
-// Cloning a frame looks at all that it holds. So a frame is no `Clone` that holds, for its destructor to
-// drop, what may dangle by then: a loan that has ended, or of a variable that moves with the frame.
+// Cloning a frame looks at all that it holds, also at what its destructor does not look at. So in a
+// generator that is to be `Clone` nothing may dangle that is held: what it refers to may not have
+// ended, nor move with the frame. What does not say that it is `Clone` is none then.
 
 #![feature(native_generators)]
 
@@ -17,30 +18,30 @@ impl Clone for Shows<'_> {
     }
 }
 
-fn of_what_moves(text: String) => impl Iterator<Item = usize> + Clone { //~ ERROR Clone
-    let _shows = vec![Shows(&text)];
+fn of_what_moves(text: String) => impl Iterator<Item = usize> + Clone {
+    let _shows = vec![Shows(&text)]; //~ ERROR [E0626]
     yield 1;
 }
 
-fn of_what_is_gone(text: String) => impl Iterator<Item = usize> + Clone { //~ ERROR Clone
-    let _shows = vec![Shows(&text)];
-    drop(text);
+fn of_what_is_gone(text: String) => impl Iterator<Item = usize> + Clone {
+    let _shows = vec![Shows(&text)]; //~ ERROR [E0626]
+    drop(text); //~ ERROR [E0505]
     yield 1;
 }
 
-fn boxed(text: String) => impl Iterator<Item = usize> + Clone { //~ ERROR Clone
-    let _shows = Box::new(Shows(&text));
+fn boxed(text: String) => impl Iterator<Item = usize> + Clone {
+    let _shows = Box::new(Shows(&text)); //~ ERROR [E0626]
     yield 1;
 }
 
-fn nested(text: String) => impl Iterator<Item = usize> + Clone { //~ ERROR Clone
-    let _shows = (1, Some(VecDeque::from([[Shows(&text)]])));
+fn nested(text: String) => impl Iterator<Item = usize> + Clone {
+    let _shows = (1, Some(VecDeque::from([[Shows(&text)]]))); //~ ERROR [E0626]
     yield 1;
 }
 
-fn in_a_map(text: String) => impl Iterator<Item = usize> + Clone { //~ ERROR Clone
+fn in_a_map(text: String) => impl Iterator<Item = usize> + Clone {
     let mut shows = HashMap::new();
-    shows.insert(1, Shows(&text));
+    shows.insert(1, Shows(&text)); //~ ERROR [E0626]
     yield 1;
 }
 
@@ -51,8 +52,8 @@ fn of_a_box(text: Box<String>) => impl Iterator<Item = usize> + Clone {
 }
 
 /// Plain references, too: what is cloned could be looked at.
-fn plain(text: String) => impl Iterator<Item = usize> + Clone { //~ ERROR Clone
-    let _words = vec![text.as_str()];
+fn plain(text: String) => impl Iterator<Item = usize> + Clone {
+    let _words = vec![text.as_str()]; //~ ERROR [E0626]
     yield 1;
 }
 
@@ -77,4 +78,21 @@ fn behind_a_reference(text: &String) => impl Iterator<Item = usize> + Clone {
     yield boxed.0.len();
 }
 
-fn main() {}
+fn clone<T: Clone>(_: &T) {}
+
+fn main() {
+    let text = String::new();
+    let of_what_waits = || => {
+        let _shows = vec![Shows(&text)];
+        yield 1;
+    };
+    clone(&of_what_waits()); //~ ERROR `{generator@
+    let of_what_is_used = || => {
+        let shows = vec![Shows(&text)];
+        yield 1;
+        yield shows.len();
+        drop(shows);
+        yield 2;
+    };
+    clone(&of_what_is_used());
+}

@@ -25,7 +25,6 @@ fn to_the_end_of_scope(cell: RefCell<u32>) => impl Future<Return = ()> {
 fn locked(mutex: Mutex<Vec<u32>>) => impl Iterator<Item = u32> {
     for n in mutex.lock().unwrap().iter() {
         //~^ ERROR `mutex` is still borrowed
-        //~| ERROR a temporary value is still borrowed
         yield *n;
     }
 }
@@ -40,7 +39,6 @@ fn in_an_argument() => impl Future<Return = ()> {
     let cell = RefCell::new(String::new());
     add(&mut cell.borrow_mut(), await ready('a'));
     //~^ ERROR `cell` is still borrowed
-    //~| ERROR a temporary value is still borrowed
 }
 
 fn add(text: &mut String, letter: char) {
@@ -54,7 +52,6 @@ fn receiver(cell: Cell<u32>) => impl Future<Return = ()> {
 fn awaited_with_the_guard(shared: Rc<RefCell<String>>) => impl Future<Return = usize> {
     await length(&shared.borrow())
     //~^ ERROR `shared` is still borrowed
-    //~| ERROR a temporary value is still borrowed
 }
 
 fn length(text: &str) => impl Future<Return = usize> {

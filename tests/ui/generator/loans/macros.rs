@@ -25,7 +25,6 @@ fn written(mut text: String) => impl Future<Return = String> {
 fn arguments_kept(text: String) => impl Stream<Arg<u32>, Yield = (), Return = String> {
     let arguments = format_args!("{text}");
     //~^ ERROR [E0626]
-    //~| ERROR [E0626]
     yield;
     arguments.to_string()
 }

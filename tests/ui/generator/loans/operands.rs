@@ -48,7 +48,6 @@ fn struct_literal(text: String) => impl Stream<Sent, Yield = (), Return = usize>
 fn operator(text: String) => impl Stream<Sent, Yield = (), Return = bool> {
     text.as_str() == {
         //~^ ERROR `text` is still borrowed
-        //~| ERROR a temporary value is still borrowed
         yield;
         "a"
     }

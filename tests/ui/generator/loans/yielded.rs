@@ -8,26 +8,22 @@
 use std::generator::{Future, Stream, ready};
 
 fn of_an_argument<'a>(text: String) => impl Iterator<Item = &'a str> {
-    yield text.as_str();
-    //~^ ERROR [E0626]
-    //~| ERROR [E0597]
+    yield text.as_str(); //~ ERROR [E0515]
 }
 
 fn in_place<'a>(text: String) => static impl Stream<Yield = &'a str, Return = ()> {
-    yield text.as_str(); //~ ERROR [E0597]
+    yield text.as_str(); //~ ERROR [E0515]
 }
 
 fn of_a_local() {
     let _ = || => {
         let text = String::new();
-        yield &text;
-        //~^ ERROR [E0626]
-        //~| ERROR [E0597]
+        yield &text; //~ ERROR [E0515]
     };
 }
 
 fn of_a_temporary<'a>() => static impl Stream<Yield = &'a String, Return = ()> {
-    yield &String::new(); //~ ERROR [E0716]
+    yield &String::new(); //~ ERROR [E0515]
 }
 
 fn returned<'a>(text: String) => static impl Future<Return = &'a str> {

@@ -39,7 +39,6 @@ fn through_a_cell<'a>(out: &Cell<Option<&'a mut Task>>) => impl Future<Task, Ret
 fn yielded<'a>() => impl Stream<Task, Yield = &'a mut Task, Return = ()> {
     yield ref executor;
     //~^ ERROR `ref executor` cannot be kept across a suspend point
-    //~| ERROR `ref executor` does not live long enough
 }
 
 fn returned<'a>() => impl Future<Task, Return = &'a mut Task> {

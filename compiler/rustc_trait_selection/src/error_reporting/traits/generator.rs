@@ -6,7 +6,7 @@ use rustc_hir as hir;
 use rustc_hir::LangItem;
 use rustc_infer::traits::PredicateObligation;
 use rustc_middle::hir::generator::{InnerRun, SuspendForm};
-use rustc_middle::mir::generator::PartlyHeld;
+use rustc_middle::mir::generator::HeldVariable;
 use rustc_middle::ty::elaborate::elaborate;
 use rustc_middle::ty::print::PrintPolyTraitPredicateExt;
 use rustc_middle::ty::{self, Ty, TypeVisitableExt};
@@ -66,7 +66,7 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
     }
 
     /// A frame of which all parts are `Clone` is not if it can be suspended with half a variable.
-    pub(super) fn note_generator_held_in_part(
+    pub(super) fn note_generator_that_holds(
         &self,
         err: &mut Diag<'_>,
         predicate: ty::PolyTraitPredicate<'tcx>,
@@ -77,17 +77,39 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
             && let Some(hir::CoroutineKind::Generator(hir::Movability::Movable)) =
                 tcx.coroutine_kind(def_id)
             && let Some(layout) = tcx.mir_coroutine_witnesses(def_id)
-            && let Some(PartlyHeld { variable, suspended }) = layout.holdings.in_part
         {
-            let mut spans = MultiSpan::from_span(suspended);
-            spans.push_span_label(variable, "this, or a part of it, may have been moved away");
-            spans.push_span_label(suspended, "when the generator is suspended here");
-            err.span_note(
-                spans,
-                "a generator that may be suspended with only a part of a variable cannot be cloned",
-            );
+            if let Some(held) = layout.holdings.in_part {
+                note_held(
+                    err,
+                    held,
+                    "this, or a part of it, may have been moved away",
+                    "a generator that may be suspended with only a part of a variable cannot be \
+                     cloned",
+                );
+            } else if let Some(held) = layout.holdings.dangling {
+                note_held(
+                    err,
+                    held,
+                    "what this refers to may be gone",
+                    "a generator that may be suspended with a variable that only waits to be \
+                     dropped, and may dangle, cannot be cloned",
+                );
+            }
         }
     }
+}
+
+/// Notes that a frame is no `Clone` because of what it holds at one of its suspend points.
+fn note_held(
+    err: &mut Diag<'_>,
+    HeldVariable { variable, suspended }: HeldVariable,
+    what: &'static str,
+    why: &'static str,
+) {
+    let mut spans = MultiSpan::from_span(suspended);
+    spans.push_span_label(variable, what);
+    spans.push_span_label(suspended, "when the generator is suspended here");
+    err.span_note(spans, why);
 }
 
 /// An operand that its form cannot run.
