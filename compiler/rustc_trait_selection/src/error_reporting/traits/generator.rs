@@ -1,5 +1,8 @@
 //! Why a generator is not what is asked of it.
 
+use std::cell::Cell;
+
+use rustc_ast::util::parser::ExprPrecedence;
 use rustc_errors::codes::*;
 use rustc_errors::{Applicability, Diag, MultiSpan, struct_span_code_err};
 use rustc_hir as hir;
@@ -13,6 +16,7 @@ use rustc_middle::ty::{self, Ty, TypeVisitableExt};
 use rustc_span::def_id::{DefId, LocalDefId};
 use rustc_span::{DUMMY_SP, DesugaringKind, ErrorGuaranteed, Span};
 
+use super::suggestions::CoroutineInteriorOrUpvar;
 use crate::error_reporting::TypeErrCtxt;
 use crate::infer::InferCtxtExt;
 use crate::traits::{
@@ -99,6 +103,83 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
     }
 }
 
+impl<'tcx> TypeErrCtxt<'_, 'tcx> {
+    /// What a generator holds that has a part of this type, or of the type behind it if that is a
+    /// reference; and the type that it has in this generator, of which the parameters may be known.
+    pub(super) fn find_held_by_generator(
+        &self,
+        coroutine: DefId,
+        obligation: &PredicateObligation<'tcx>,
+        part: Ty<'tcx>,
+        is_being_checked: bool,
+        find_capture: impl FnOnce(
+            &dyn Fn(ty::Binder<'tcx, Ty<'tcx>>) -> bool,
+        ) -> Option<CoroutineInteriorOrUpvar>,
+    ) -> Option<(CoroutineInteriorOrUpvar, Ty<'tcx>)> {
+        let tcx = self.tcx;
+        let Some(hir::CoroutineKind::Generator(_)) = tcx.coroutine_kind(coroutine) else {
+            return None;
+        };
+        coroutine.as_local()?;
+        let erase = |ty| tcx.erase_and_anonymize_regions(ty);
+        let part = erase(part);
+        let mut wanted = vec![part, part.peel_refs()];
+        if let Some(clause) = obligation.predicate.as_trait_clause() {
+            wanted.push(erase(clause.self_ty().skip_binder()));
+        }
+        let has_part = |ty: Ty<'tcx>| {
+            let mut parts = erase(ty).walk().filter_map(|part| part.as_type());
+            parts.any(|part| wanted.contains(&part))
+        };
+        // Types are those of the body there, which is not to be asked for while it is checked.
+        if !is_being_checked
+            && let Some(args) = args_of_coroutine(coroutine, obligation.cause.code())
+            && let Some(layout) = tcx.mir_coroutine_witnesses(coroutine)
+        {
+            for (held, suspended) in layout.variant_fields.iter().zip(&layout.variant_source_info) {
+                for field in held.iter().map(|&field| &layout.field_tys[field]) {
+                    let ty = ty::EarlyBinder::bind(field.ty).instantiate(tcx, args);
+                    if !field.ignore_for_traits && has_part(ty) {
+                        let suspended = Some((suspended.span, None));
+                        let span = field.source_info.span;
+                        return Some((CoroutineInteriorOrUpvar::Interior(span, suspended), ty));
+                    }
+                }
+            }
+        }
+        let captured = Cell::new(part);
+        let capture = find_capture(&|ty| {
+            let ty = ty.skip_binder();
+            let is_held = has_part(ty);
+            if is_held && !part.is_ref() {
+                captured.set(ty);
+            }
+            is_held
+        })?;
+        Some((capture, captured.get()))
+    }
+}
+
+/// The arguments that a coroutine has where something was asked of it.
+fn args_of_coroutine<'tcx>(
+    coroutine: DefId,
+    code: &ObligationCauseCode<'tcx>,
+) -> Option<ty::GenericArgsRef<'tcx>> {
+    let mut next = Some(code);
+    while let Some(code) = next {
+        let parent = code.parent_with_predicate();
+        if let Some((_, Some(asked))) = parent
+            && let ty::Coroutine(def_id, args) | ty::CoroutineWitness(def_id, args) =
+                *asked.skip_binder().self_ty().kind()
+            && def_id == coroutine
+        {
+            return Some(args);
+        }
+        next = parent.map(|(code, _)| code);
+    }
+    None
+}
+
 /// Notes that a frame is no `Clone` because of what it holds at one of its suspend points.
 fn note_held(
     err: &mut Diag<'_>,
@@ -118,6 +199,8 @@ struct NotRun<'a, 'tcx> {
     /// What is not satisfied, at the end of the chain of reasons.
     leaf: &'a PredicateObligation<'tcx>,
     span: Span,
+    /// Whether a method may be called on the operand as it is written.
+    is_closed: bool,
     operand: Ty<'tcx>,
     executor: Ty<'tcx>,
     /// Where the generator around the form is declared.
@@ -192,6 +275,7 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
             form,
             leaf: &error.obligation,
             span: node.span,
+            is_closed: node.precedence(&|_| false) == ExprPrecedence::Unambiguous,
             operand: wanted.self_ty(),
             executor: wanted.self_ty(),
             declared: self.declaration_around(node.hir_id),
@@ -247,7 +331,7 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
     }
 
     fn report_wrong_executor(&self, not_run: NotRun<'_, 'tcx>) -> ErrorGuaranteed {
-        let NotRun { form, leaf, span, operand, executor, declared } = not_run;
+        let NotRun { form, leaf, span, operand, executor, declared, .. } = not_run;
         if let Some(missing) = leaf.predicate.as_trait_clause()
             && missing.skip_binder().trait_ref.args.types().next() == Some(executor)
             && operand != executor
@@ -280,7 +364,7 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         not_run: NotRun<'_, 'tcx>,
         missing: ty::PolyTraitPredicate<'tcx>,
     ) -> ErrorGuaranteed {
-        let NotRun { form: _, leaf, span, operand, executor, declared } = not_run;
+        let NotRun { leaf, span, operand, executor, declared, .. } = not_run;
         let mut path = None;
         let operand = self.tcx.short_string(operand, &mut path);
         let missing_str = self.tcx.short_string(missing, &mut path);
@@ -502,7 +586,7 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
 
     /// A movable generator moves what it runs.
     fn report_not_movable(&self, not_run: NotRun<'_, 'tcx>) -> ErrorGuaranteed {
-        let NotRun { span, operand, declared, .. } = not_run;
+        let NotRun { span, operand, declared, is_closed, .. } = not_run;
         let mut path = None;
         let operand = self.tcx.short_string(operand, &mut path);
         let mut err = struct_span_code_err!(
@@ -513,8 +597,10 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         );
         *err.long_ty_path() = path;
         err.span_label(span, "this must not move once it has started");
+        // An iterator moves, and a closure has no face to say something in.
         let face = declared.filter(|&face| {
-            self.tcx.sess.source_map().span_to_snippet(face).is_ok_and(|it| it.starts_with("impl"))
+            let face = self.tcx.sess.source_map().span_to_snippet(face);
+            face.is_ok_and(|face| face.starts_with("impl") && !face.contains("Iterator<"))
         });
         if let Some(face) = face {
             err.span_suggestion_verbose(
@@ -524,7 +610,16 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
                 Applicability::MaybeIncorrect,
             );
         }
-        err.help("or put it on the heap with `.into_box()`, where it stays while its box moves");
+        let mut into_box = vec![(span.shrink_to_hi(), String::from(".into_box()"))];
+        if !is_closed {
+            into_box[0].1.insert(0, ')');
+            into_box.push((span.shrink_to_lo(), String::from("(")));
+        }
+        err.multipart_suggestion(
+            "put it on the heap, where it stays while its box moves",
+            into_box,
+            Applicability::MaybeIncorrect,
+        );
         err.emit()
     }
 }
