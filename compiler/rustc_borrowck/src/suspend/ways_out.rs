@@ -5,7 +5,7 @@
 //! - A `for` loop over a borrowed collection holds the loan from one round to the next. A loop over
 //!   its indices borrows anew in each; one over the collection itself borrows nothing.
 //! - An expression that suspends among operands that borrow (`v.push(yield x)`) suspends before they
-//!   do once it stands in a `let` of its own.
+//!   do once it stands in a `let` of its own. It must not change places with anything else.
 //! - A guard that is not used any more holds its loan until it is dropped at the end of its block,
 //!   which may be a shorter one.
 //! - A variable or a closure that borrows what nothing else uses may as well own it, and if something
@@ -17,6 +17,7 @@ mod indices;
 mod owned;
 mod shorter;
 
+use rustc_data_structures::fx::FxHashSet;
 use rustc_errors::{Applicability, Diag};
 use rustc_hir as hir;
 use rustc_hir::LangItem;
@@ -24,7 +25,7 @@ use rustc_hir::intravisit::{self, Visitor};
 use rustc_middle::hir::nested_filter;
 use rustc_middle::ty::TyCtxt;
 use rustc_span::def_id::LocalDefId;
-use rustc_span::{DesugaringKind, Span, sym};
+use rustc_span::{DesugaringKind, Ident, Span, Symbol, sym};
 
 /// A loan, and a suspend point that it lives across.
 #[derive(Clone, Copy)]
@@ -47,7 +48,7 @@ pub(super) fn suggest(tcx: TyCtxt<'_>, err: &mut Diag<'_>, body: LocalDefId, loa
             indices::suggest(tcx, err, body, around)
                 || owned::suggest_moving_in(tcx, err, body, around)
         }
-        Some(Around::Statement(statement)) => suggest_hoisting(tcx, err, statement, loan),
+        Some(Around::Statement(statement)) => suggest_hoisting(tcx, err, body, statement, loan),
         None => {
             shorter::suggest(tcx, err, body, loan)
                 || owned::suggest_owning(tcx, err, body, loan)
@@ -100,6 +101,7 @@ struct LoopAround<'tcx> {
 fn suggest_hoisting(
     tcx: TyCtxt<'_>,
     err: &mut Diag<'_>,
+    body: LocalDefId,
     statement: Span,
     loan: LoanAcross,
 ) -> bool {
@@ -107,11 +109,12 @@ fn suggest_hoisting(
     let suspended = loan.suspended.with_ctxt(statement.ctxt());
     let Ok(form) = source_map.span_to_snippet(suspended) else { return false };
     let indentation = source_map.indentation_before(statement).unwrap_or_default();
+    let value = unused_name(tcx, body, "value");
     err.multipart_suggestion(
         "suspend first, and borrow then",
         vec![
-            (statement.shrink_to_lo(), format!("let value = {form};\n{indentation}")),
-            (suspended, String::from("value")),
+            (statement.shrink_to_lo(), format!("let {value} = {form};\n{indentation}")),
+            (suspended, value),
         ],
         Applicability::MaybeIncorrect,
     );
@@ -205,7 +208,8 @@ impl<'tcx> Search<'tcx> {
 struct Operands {
     suspended: Span,
     found: bool,
-    /// Whether there is another suspend point, which would come later then.
+    /// Whether something else may have an effect before, which would come later then; or there is
+    /// another suspend point.
     others: bool,
 }
 
@@ -213,16 +217,66 @@ impl<'tcx> Visitor<'tcx> for Operands {
     fn visit_expr(&mut self, expr: &'tcx hir::Expr<'tcx>) {
         if expr.span.source_equal(self.suspended) {
             self.found = true;
-        } else if expr.span.is_desugaring(DesugaringKind::Generator) {
+            return;
+        }
+        if expr.span.is_desugaring(DesugaringKind::Generator) {
             self.others = true;
-        } else if !matches!(
-            expr.kind,
-            hir::ExprKind::Block(..)
-                | hir::ExprKind::If(..)
-                | hir::ExprKind::Loop(..)
-                | hir::ExprKind::Closure(..)
-        ) {
-            intravisit::walk_expr(self, expr);
+            return;
+        }
+        match expr.kind {
+            hir::ExprKind::Closure(..) => {}
+            // These do not evaluate what is in them once, or at all.
+            hir::ExprKind::Block(..) | hir::ExprKind::If(..) | hir::ExprKind::Loop(..) => {
+                self.others |= !self.found;
+            }
+            hir::ExprKind::Binary(op, left, _) if op.node.is_lazy() => self.visit_expr(left),
+            // The value comes before the place that it is assigned to.
+            hir::ExprKind::Assign(place, value, _) | hir::ExprKind::AssignOp(_, place, value) => {
+                self.visit_expr(value);
+                self.visit_expr(place);
+            }
+            hir::ExprKind::Call(..) | hir::ExprKind::MethodCall(..) => {
+                let came_before = self.found;
+                intravisit::walk_expr(self, expr);
+                self.others |= !came_before && !self.found;
+            }
+            _ => intravisit::walk_expr(self, expr),
+        }
+    }
+}
+
+/// A name like this one that the body does not use.
+fn unused_name(tcx: TyCtxt<'_>, body: LocalDefId, like: &str) -> String {
+    let mut names = Names { tcx, found: FxHashSet::default() };
+    names.visit_body(tcx.hir_body_owned_by(body));
+    let parent = tcx.local_parent(body);
+    if let Some(parent) = tcx.hir_maybe_body_owned_by(parent) {
+        names.visit_body(parent);
+    }
+    let numbered = (2..).map(|number| format!("{like}_{number}"));
+    std::iter::once(String::from(like))
+        .chain(numbered)
+        .find(|name| !names.found.contains(&Symbol::intern(name)))
+        .expect("there are infinitely many")
+}
+
+/// The names of the variables of a body, and of what it refers to by one word.
+struct Names<'tcx> {
+    tcx: TyCtxt<'tcx>,
+    found: FxHashSet<Symbol>,
+}
+
+impl<'tcx> Visitor<'tcx> for Names<'tcx> {
+    type NestedFilter = nested_filter::OnlyBodies;
+
+    fn maybe_tcx(&mut self) -> TyCtxt<'tcx> {
+        self.tcx
+    }
+
+    fn visit_ident(&mut self, ident: Ident) {
+        // What desugaring calls something is in nobody's way.
+        if !ident.span.is_dummy() {
+            self.found.insert(ident.name);
         }
     }
 }

@@ -5,7 +5,7 @@ use rustc_middle::ty::{self, Ty, TyCtxt};
 use rustc_span::def_id::LocalDefId;
 use rustc_span::sym;
 
-use super::{LoopAround, borrowed_in, variable};
+use super::{LoopAround, borrowed_in, unused_name, variable};
 
 /// Suggests it for a collection that has indices. Returns whether it is one.
 pub(super) fn suggest<'tcx>(
@@ -25,15 +25,16 @@ pub(super) fn suggest<'tcx>(
     else {
         return false;
     };
+    let index = unused_name(tcx, body, "index");
     let binding = match pat.strip_prefix('&') {
-        Some(pat) => format!(" let {pat} = {name}[index];"),
-        None => format!(" let {pat} = &{name}[index];"),
+        Some(pat) => format!(" let {pat} = {name}[{index}];"),
+        None => format!(" let {pat} = &{name}[{index}];"),
     };
     let begin = source_map.start_point(around.body.span).shrink_to_hi();
     err.multipart_suggestion(
         "go through the indices, and borrow anew in each round",
         vec![
-            (around.pat.span.to(around.head.span), format!("index in 0..{name}.len()")),
+            (around.pat.span.to(around.head.span), format!("{index} in 0..{name}.len()")),
             (begin, binding),
         ],
         Applicability::MaybeIncorrect,

@@ -252,6 +252,15 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         )
     }
 
+    /// Whether this is the body of a generator, or of the function that makes its frame.
+    pub(super) fn is_body_of_generator(&self, body: LocalDefId) -> bool {
+        let tcx = self.tcx;
+        matches!(tcx.coroutine_kind(body), Some(hir::CoroutineKind::Generator(_)))
+            || tcx.def_kind(body).is_fn_like()
+                && !tcx.is_closure_like(body.to_def_id())
+                && tcx.is_generator_fn(body.to_def_id())
+    }
+
     /// Reports what `await`, `await for` or `yield..` cannot run, in terms of these forms.
     pub(super) fn report_not_run(&self, error: &FulfillmentError<'tcx>) -> Option<ErrorGuaranteed> {
         let root = &error.root_obligation;
@@ -492,8 +501,12 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         let Some(value) = predicate.self_ty().no_bound_vars() else { return };
         let Some(generator) = self.as_generator(param_env, value) else { return };
         let GeneratorTypes { executor, yielded, returned } = generator;
+        let stays = self.tcx.lang_items().unpin_trait().is_some_and(|unpin| {
+            !self.type_implements_trait(unpin, [value], param_env).may_apply()
+        });
         let method = if wants_iterator && executor.is_unit() {
             match returned {
+                Some(_) if stays => ".into_box().iter()",
                 Some(returned) if returned.is_unit() => ".iter()",
                 _ => ".map_return(drop).iter()",
             }
