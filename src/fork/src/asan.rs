@@ -15,6 +15,11 @@ use crate::report::step;
 /// The setting that makes the package needless.
 const INSTEAD: &str = "llvm.asan";
 
+/// Where the runtime is, if it is there.
+pub fn folder(ctx: &Context) -> PathBuf {
+    ctx.build.join("asan")
+}
+
 /// The runtime, where programs that need it are linked against it.
 pub struct Runtime {
     /// The folder that holds it and nothing else.
@@ -26,7 +31,7 @@ impl Runtime {
     /// Finds the runtime, or brings it.
     pub fn ensure(ctx: &Context) -> Result<Self> {
         let pins = &ctx.pins.asan;
-        let folder = ctx.build.join("asan");
+        let folder = folder(ctx);
         let (library, name) = match &ctx.config.llvm.asan {
             Some(library) if library.is_file() => (library.clone(), file_name(library)),
             Some(library) => bail!(

@@ -21,7 +21,7 @@ use crate::overlay::Overlay;
 use crate::report::{loud_step, step};
 use crate::stage0::Stage0;
 use crate::tree::Tree;
-use crate::{apt, upstream};
+use crate::{apt, asan, upstream};
 
 /// What a toolchain can consist of. bootstrap makes the sysroot anew each time it runs and puts there
 /// only what was asked for, so the parts are stamped one by one.
@@ -133,21 +133,8 @@ impl<'a> Workshop<'a> {
         args: &[&str],
         has_results: impl Fn(&str) -> bool,
     ) -> Result<(String, bool)> {
-        self.test_with(stage, args, &[], has_results)
-    }
-
-    /// The same, for tests that need libraries from these folders.
-    pub fn test_with(
-        &self,
-        stage: u32,
-        args: &[&str],
-        libraries: &[PathBuf],
-        has_results: impl Fn(&str) -> bool,
-    ) -> Result<(String, bool)> {
         self.forget()?;
-        let mut bootstrap = self.bootstrap();
-        bootstrap.libraries.extend_from_slice(libraries);
-        let (output, success) = bootstrap.tested(stage, args)?;
+        let (output, success) = self.bootstrap().tested(stage, args)?;
         self.complete()?;
         if has_results(&output) {
             for part in Part::ALL {
@@ -187,7 +174,15 @@ impl<'a> Workshop<'a> {
     fn bootstrap(&self) -> Bootstrap {
         Bootstrap {
             tree: self.tree.dir.clone(),
-            libraries: self.llvm.libraries.iter().cloned().collect(),
+            // For all that it does, whether there is a sanitizer yet or not: a build script of the compiler
+            // runs again when the list of these folders changes.
+            libraries: self
+                .llvm
+                .libraries
+                .iter()
+                .cloned()
+                .chain([asan::folder(self.ctx)])
+                .collect(),
         }
     }
 
@@ -280,21 +275,26 @@ pub fn lay(ctx: &Context, flavour: Flavour, tree: &Tree) -> Result<()> {
 }
 
 /// How `rustc -vV` names the compiler: this fork, and for users the commit that last changed it.
+///
+/// It stands in parentheses behind the version. Build scripts read there either one word, or a commit and its
+/// date, as rustc has them; what comes after is nothing to them.
 fn description(ctx: &Context, flavour: Flavour, tree: &Tree) -> Result<String> {
     if flavour == Flavour::Upstream {
-        return Ok("upstream of rust-generators".to_owned());
+        return Ok("upstream-of-rust-generators".to_owned());
     }
     if ctx.config.build.profile == Profile::Dev {
-        return Ok("rust-generators dev".to_owned());
+        return Ok("rust-generators-dev".to_owned());
     }
     let git = Git::at(&ctx.repository);
     let commit = git
-        .text(&["log", "-1", "--format=%h", "--abbrev=10", "--", "compiler"])
+        .text(&["log", "-1", "--format=%h %cs", "--abbrev=10", "--", "compiler"])
         .unwrap_or_default();
     let uncommitted = !git.text(&["status", "--porcelain", "--", "compiler"])?.is_empty();
     let edited = uncommitted || tree.edits()?.iter().any(|path| path.starts_with("compiler/"));
-    let commit = if commit.is_empty() { "uncommitted" } else { &commit };
-    Ok(format!("rust-generators {commit}{}", if edited { " with edits" } else { "" }))
+    if commit.is_empty() {
+        return Ok("rust-generators-uncommitted".to_owned());
+    }
+    Ok(format!("{commit}) (rust-generators{}", if edited { " with edits" } else { "" }))
 }
 
 /// A hash of all that a toolchain depends on. Tests and books lie in the tree and are no part of it.

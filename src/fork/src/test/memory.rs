@@ -13,7 +13,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::slice;
 use std::sync::LazyLock;
 
 use anyhow::{Context as _, Result, bail};
@@ -121,8 +120,7 @@ fn ui(run: &mut Run<'_>, runtime: &Runtime) -> Result<Tally> {
     let mut args = vec!["test", "--force-rerun", "--no-fail-fast"];
     args.extend(flags.iter().map(String::as_str));
     args.extend(tests.iter().map(String::as_str));
-    let libraries = slice::from_ref(&runtime.folder);
-    libtest::tally(workshop.test_with(1, &args, libraries, libtest::has_results)?)
+    libtest::tally(workshop.test(1, &args, libtest::has_results)?)
 }
 
 /// The tests below a folder of the tree that compiletest runs, or some revision of them.

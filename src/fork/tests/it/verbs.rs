@@ -58,12 +58,13 @@ fn check_checks_the_compiler_with_the_overlay() {
 fn the_compiler_is_named_after_the_commit_that_last_changed_it() {
     let world = World::new();
     world.x(&["build"]).ok();
-    let commit = world.git(&["log", "-1", "--format=%h", "--abbrev=10"]);
+    let commit = world.git(&["log", "-1", "--format=%h %cs", "--abbrev=10"]);
     let description = |world: &World| {
         let settings = world.read("build/tree/bootstrap.toml");
         settings.lines().find(|line| line.starts_with("description")).unwrap().to_owned()
     };
-    assert_eq!(description(&world), format!("description = \"rust-generators {}\"", commit.trim()));
+    let expected = format!("description = \"{}) (rust-generators\"", commit.trim());
+    assert_eq!(description(&world), expected);
     world.write("library/core/src/generator.rs", "");
     world.git(&["add", "--all"]);
     world.git(&["commit", "--quiet", "--message", "library"]);
@@ -80,7 +81,7 @@ fn the_compiler_is_named_after_the_commit_that_last_changed_it() {
         &world.read("config.toml").replace("[build]", "[build]\nprofile = 'dev'"),
     );
     world.x(&["build"]).ok();
-    assert_eq!(description(&world), "description = \"rust-generators dev\"");
+    assert_eq!(description(&world), "description = \"rust-generators-dev\"");
 }
 
 #[test]
