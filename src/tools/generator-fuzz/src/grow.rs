@@ -1617,12 +1617,25 @@ impl<'a> Grower<'a> {
         }
         let unwrapped =
             if outcomes { String::new() } else { format!("let {name} = settle({name});") };
-        // As with `for`, the temporaries of the head go away with the loop.
-        let end = if is_iterator { "break" } else { "break ended(end)" };
+        // As with `for`, the temporaries of the head go away with the loop. If the destructor of one of them
+        // panics, the value of the loop is dropped, which upstream leaks if it is that of a `break`
+        // (rust-lang/rust#47949): so it is put into a variable.
+        let value = end_of(&label);
+        let end = match is_iterator {
+            true => String::from("break"),
+            false => format!("{{ {value} = Some(ended(end)); break }}"),
+        };
+        let (declared, taken) = match is_iterator {
+            true => (String::new(), String::new()),
+            false => (
+                format!("let mut {value}: Option<Outcome> = None; "),
+                format!("; {value}.unwrap()"),
+            ),
+        };
         let function = format!(
-            "{{ let value = match $t{index}({arguments}) {{\n    mut stream => {label}: loop {{\n        match stream.pull() {{\n            \
+            "{{ {declared}match $t{index}({arguments}) {{\n    mut stream => {label}: loop {{\n        match stream.pull() {{\n            \
              Step::Yielded({name}) => {{\n                {unwrapped}{bind}\n                ${count}\n            }}\n            \
-             Step::Complete(end) => {end},\n            Step::Blocked => unreachable!(),\n        }}\n    }},\n}}; value }}"
+             Step::Complete(end) => {end},\n            Step::Blocked => unreachable!(),\n        }}\n    }},\n}}{taken} }}"
         );
         let generator = format!("{label}: await for {name} in $g{index}({arguments}) {inside}");
         if is_iterator {
@@ -1653,7 +1666,12 @@ impl<'a> Grower<'a> {
             return match target.carries {
                 None => Node::new(Sort::List, format!("break {label};"), Vec::new()),
                 Some(Sort::Probe) => self.one(Sort::List, &format!("break {label} $0;"), depth + 1),
-                Some(_) => self.one(Sort::List, &format!("break {label} Ok($0);"), depth + 1),
+                Some(_) => {
+                    let function = format!("{} = Some(Ok($0));\nbreak {label};", end_of(label));
+                    let value = self.value(depth + 1);
+                    let generator = format!("break {label} Ok($0);");
+                    Node::apart(Sort::List, generator, function, vec![value])
+                }
             };
         }
         let constructor = if self.chance(0.6) { "Ok" } else { "Err" };
@@ -1663,6 +1681,11 @@ impl<'a> Grower<'a> {
         };
         self.one(Sort::List, &text, depth + 1)
     }
+}
+
+/// The variable in which the function has the value of a loop that is an `await for` in the generator.
+fn end_of(label: &str) -> String {
+    format!("end_{}", label.trim_start_matches('\''))
 }
 
 /// The call of a function where the generator is awaited or delegated to.

@@ -9,7 +9,9 @@
 //! What upstream does to ordinary code is no difference, since it does it to both sides. That takes care
 //! where the sides are written differently: an unwind drops the operands of a call that is not made yet
 //! before or after the temporaries in them, depending on whether the call is itself an operand. A frame
-//! that is awaited or delegated to always is; so the call that stands for it is one too (`through`).
+//! that is awaited or delegated to always is; so the call that stands for it is one too (`through`). And
+//! upstream leaks the value of a `break` when a destructor on its way panics (rust-lang/rust#47949), where
+//! a generator's `await for` drops it; so the function keeps that value in a variable (`end_of`).
 
 mod census;
 mod grow;
