@@ -9,6 +9,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -129,7 +130,9 @@ fn watch(board: &Board) -> Result<Arc<AtomicBool>> {
     std::thread::spawn(move || {
         let Some(signal) = signals.forever().next() else { return };
         family::end_below(std::process::id());
-        print!("{}", board.report());
+        // The suite that is cut short by this has nothing more to say: the table is the last word.
+        let mut out = io::stdout().lock();
+        let _ = write!(out, "{}", board.report()).and_then(|()| out.flush());
         eprintln!("stopped: `./x.py test --full` goes on with the first suite that has not run");
         std::process::exit(128 + signal);
     });
