@@ -1133,7 +1133,8 @@ impl<'a> Grower<'a> {
         }
         let value = self.value(depth);
         self.push(&name, Holds::Reference { is_usable: true, target: None }, false);
-        Node::new(Sort::Statement, format!("let {name} = &$0;"), vec![value])
+        // The braces move what is a variable: a loan of it would be one that is not kept account of.
+        Node::new(Sort::Statement, format!("let {name} = &{{ $0 }};"), vec![value])
     }
 
     fn use_variable(&mut self, depth: usize) -> Node {
