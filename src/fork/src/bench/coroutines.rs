@@ -14,7 +14,6 @@ use super::record::{Call, calls};
 use super::table::{Reach, Row, Unit};
 
 const CRATES: [&str; 10] = [
-    "async-channel",
     "async-lock",
     "axum",
     "futures",
@@ -24,6 +23,7 @@ const CRATES: [&str; 10] = [
     "tokio-stream",
     "tokio-util",
     "tower",
+    "tower-http",
 ];
 
 /// What both compilers together are to come to.

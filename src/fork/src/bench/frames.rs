@@ -37,7 +37,7 @@ pub fn run(lab: &Lab<'_>) -> Result<Section> {
     for (shape, what, most) in SHAPES {
         let theirs = baseline[shape];
         for ((form, _), ours) in PROGRAMS.iter().zip(&ours) {
-            let name = [what, &format!("async, {form} here")];
+            let name = [&*format!("{what}: {form}"), "async of the baseline"];
             let reach = Reach::Bytes(most);
             rows.push(Row::of_counts(name, Unit::Bytes, ours[shape], theirs, reach));
         }

@@ -25,6 +25,9 @@ pub static CASES: [Case; 3] = [
     Case { name: "calls", title: "three levels of calls", units: 1 << 22 },
 ];
 
+/// How many units are done where instructions are counted, a whole number of inputs.
+const COUNTED: u64 = 1 << 18;
+
 const REACH: Reach = Reach::Same(0.05);
 
 pub fn run(lab: &Lab<'_>) -> Result<Section> {
@@ -38,8 +41,7 @@ pub fn run(lab: &Lab<'_>) -> Result<Section> {
         Some(counter) => {
             for (case, series) in CASES.iter().zip(&mut series) {
                 for (runner, series) in runners.iter().zip(series) {
-                    let units = lab.effort.units(case.units / 16);
-                    *series = vec![instructions(counter, runner, case, units)?];
+                    *series = vec![instructions(counter, runner, case)?];
                 }
             }
             (
@@ -78,8 +80,8 @@ fn runners(lab: &Lab<'_>) -> Result<Vec<Runner>> {
 }
 
 /// How many instructions a unit takes. A program makes two passes if it is given no time.
-fn instructions(counter: Counter, runner: &Runner, case: &Case, units: u64) -> Result<f64> {
-    let once = counter.count(runner.command(case, units, 0))?;
-    let twice = counter.count(runner.command(case, 2 * units, 0))?;
-    Ok((twice - once) / (2 * units) as f64)
+fn instructions(counter: Counter, runner: &Runner, case: &Case) -> Result<f64> {
+    let once = counter.count(runner.command(case, COUNTED, 0))?;
+    let twice = counter.count(runner.command(case, 2 * COUNTED, 0))?;
+    Ok((twice - once) / (2 * COUNTED) as f64)
 }
