@@ -11,7 +11,7 @@ use super::Section;
 use super::counter::Counter;
 use super::crates::{Crates, MARK, Way};
 use super::lab::{Compiler, Lab};
-use super::plot::{Line, Plot};
+use super::plot::Plot;
 use super::record::{Call, calls};
 use super::table::{Reach, Row, Unit};
 use crate::report::step;
@@ -82,16 +82,7 @@ pub fn run(lab: &Lab<'_>) -> Result<Section> {
             ));
         }
     }
-    let plot = Plot {
-        title: "compile-time: less is better".to_owned(),
-        axis: "ours over the baseline's".to_owned(),
-        subjects: vec!["ours".to_owned()],
-        lines: rows
-            .iter()
-            .map(|row| Line { what: row.what.clone(), spreads: vec![row.ratio] })
-            .collect(),
-        mark: Some(1.0),
-    };
+    let plot = Plot::of_ratios("compile-time", "ours over the baseline's", &rows);
     Ok(Section { rows, plot: Some(plot), notes: vec![note] })
 }
 

@@ -9,7 +9,7 @@ use regex::Regex;
 use super::Section;
 use super::crates::{Crates, Way};
 use super::lab::Lab;
-use super::plot::{Line, Plot};
+use super::plot::Plot;
 use super::record::{Call, calls};
 use super::table::{Reach, Row, Unit};
 
@@ -55,16 +55,7 @@ pub fn run(lab: &Lab<'_>) -> Result<Section> {
         );
     }
     rows.push(total.row("together", REACH));
-    let plot = Plot {
-        title: "coroutines: less is better".to_owned(),
-        axis: "bytes, ours over the baseline's".to_owned(),
-        subjects: vec!["async, ours".to_owned()],
-        lines: rows
-            .iter()
-            .map(|row| Line { what: row.what.clone(), spreads: vec![row.ratio] })
-            .collect(),
-        mark: Some(1.0),
-    };
+    let plot = Plot::of_ratios("coroutines", "bytes, ours over the baseline's", &rows);
     let note = format!(
         "{} coroutines are listed by both compilers, alike by name and place; {} are listed by one, or not \
          equally often, and left out.",

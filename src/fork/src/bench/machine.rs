@@ -9,7 +9,12 @@ pub fn description() -> String {
     let processor = processor(&read("/proc/cpuinfo")).unwrap_or_else(|| "a processor".to_owned());
     let cores = available_parallelism().map_or(1, usize::from);
     let kernel = read("/proc/sys/kernel/osrelease");
-    format!("machine: {processor}, {cores} cores, Linux {}", kernel.trim())
+    format!("machine: {processor}, {cores} cores, Linux {}", version(&kernel))
+}
+
+/// The kernel's version, without what those have added who built it.
+fn version(release: &str) -> &str {
+    release.split_once('-').map_or(release, |(version, _)| version).trim()
 }
 
 fn processor(cpuinfo: &str) -> Option<String> {
@@ -40,5 +45,6 @@ mod tests {
         assert_eq!(processor(cpuinfo).unwrap(), "A CPU @ 2GHz (family 6, model 143)");
         assert_eq!(processor("model name\t: B\n").unwrap(), "B");
         assert_eq!(processor(""), None);
+        assert_eq!([version("6.1.2-cloud-9\n"), version("6.1.2\n")], ["6.1.2"; 2]);
     }
 }

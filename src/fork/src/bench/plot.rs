@@ -5,7 +5,8 @@ use std::path::Path;
 use anyhow::{Result, anyhow};
 use plotters::prelude::*;
 
-use super::spread::Spread;
+use super::spread::{Spread, grouped};
+use super::table::Row;
 
 /// A picture, with the smaller the better to the left.
 pub struct Plot {
@@ -32,6 +33,8 @@ const TOP: i32 = 64;
 const BOTTOM: i32 = 64;
 const RIGHT: i32 = 170;
 
+const GRID: RGBColor = RGBColor(225, 225, 225);
+
 const COLOURS: [RGBColor; 6] = [
     RGBColor(196, 30, 58),
     RGBColor(31, 97, 141),
@@ -42,6 +45,18 @@ const COLOURS: [RGBColor; 6] = [
 ];
 
 impl Plot {
+    /// A picture of the ratios of rows, with a mark where both sides are alike.
+    pub fn of_ratios(group: &str, axis: &str, rows: &[Row]) -> Self {
+        let line = |row: &Row| Line { what: row.what.clone(), spreads: vec![row.ratio] };
+        Self {
+            title: format!("{group}: less is better"),
+            axis: axis.to_owned(),
+            subjects: vec!["ours".to_owned()],
+            lines: rows.iter().map(line).collect(),
+            mark: Some(1.0),
+        }
+    }
+
     pub fn write(&self, path: &Path) -> Result<()> {
         self.draw(path).map_err(|error| {
             anyhow!("{} cannot be drawn ({error}): make its folder writable", path.display())
@@ -76,16 +91,19 @@ impl Plot {
         area.draw(&Text::new(self.axis.as_str(), (LABELS, height - 24), text(14)))?;
         for tick in ticks(least, most) {
             let x = across(tick);
-            area.draw(&PathElement::new([(x, TOP), (x, bottom)], RGBColor(225, 225, 225)))?;
-            let label = super::spread::Digits(tick).to_string();
-            area.draw(&Text::new(label, (x - 10, bottom + 8), text(13)))?;
+            area.draw(&PathElement::new([(x, TOP), (x, bottom)], GRID))?;
+            let label = label(tick);
+            let left = x - 4 * label.len() as i32;
+            area.draw(&Text::new(label, (left, bottom + 8), text(13)))?;
         }
         if let Some(mark) = self.mark {
             let x = across(mark);
             area.draw(&PathElement::new([(x, TOP), (x, bottom)], BLACK.stroke_width(2)))?;
         }
         for (place, line) in self.lines.iter().enumerate() {
-            let middle = TOP + LINE * place as i32 + LINE / 2;
+            let top = TOP + LINE * place as i32;
+            area.draw(&PathElement::new([(16, top), (right, top)], GRID))?;
+            let middle = top + LINE / 2;
             area.draw(&Text::new(line.what.as_str(), (16, middle - 7), text(14)))?;
             let count = line.spreads.len() as i32;
             for (number, spread) in line.spreads.iter().enumerate() {
@@ -108,12 +126,25 @@ impl Plot {
     }
 }
 
-/// One, two and five times the powers of ten that lie on the axis; only the powers, if it is long.
+/// Where the axis is labelled: at tenths, if it is short, else at one, two and five times the powers of ten,
+/// and if it is long at these alone.
 fn ticks(least: f64, most: f64) -> Vec<f64> {
+    if most / least < 4.0 {
+        let tenths = (least * 10.0).ceil() as i64..=(most * 10.0).floor() as i64;
+        return tenths.map(|tenth| tenth as f64 / 10.0).collect();
+    }
     let steps: &[f64] = if most / least > 1_000.0 { &[1.0] } else { &[1.0, 2.0, 5.0] };
     let powers = least.log10().floor() as i32..=most.log10().ceil() as i32;
     let ticks = powers.flat_map(|power| steps.iter().map(move |step| step * 10f64.powi(power)));
     ticks.filter(|tick| (least..=most).contains(tick)).collect()
+}
+
+/// A round number, without digits that say nothing.
+fn label(tick: f64) -> String {
+    if tick >= 1_000.0 {
+        return grouped(tick.round() as i64);
+    }
+    format!("{tick:.4}").trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 #[cfg(test)]
@@ -146,7 +177,9 @@ mod tests {
 
     #[test]
     fn ticks_lie_within_the_axis() {
+        assert_eq!(ticks(0.88, 1.22), [0.9, 1.0, 1.1, 1.2]);
         assert_eq!(ticks(0.4, 6.0), [0.5, 1.0, 2.0, 5.0]);
         assert_eq!(ticks(50.0, 2e6), [100.0, 1_000.0, 10_000.0, 100_000.0, 1_000_000.0]);
+        assert_eq!([0.05, 0.5, 1.0, 20.0, 1e6].map(label), ["0.05", "0.5", "1", "20", "1,000,000"]);
     }
 }

@@ -12,7 +12,6 @@ use object::{Object as _, ObjectSection as _, SectionFlags, elf};
 
 use super::Section;
 use super::lab::{Compiler, HOME, Lab};
-use super::plot::{Line, Plot};
 use super::table::{Reach, Row, Unit};
 use crate::build::BARE_METAL;
 
@@ -24,15 +23,8 @@ pub fn run(lab: &Lab<'_>) -> Result<Section> {
     let [ours, theirs] = [&lab.ours, &lab.baseline].map(|compiler| size(lab, compiler));
     let name = ["firmware of four tasks", "the baseline"];
     let row = Row::of_counts(name, Unit::Bytes, ours?, theirs?, Reach::Ratio(0.9));
-    let plot = Plot {
-        title: "size: less is better".to_owned(),
-        axis: "bytes, ours over the baseline's".to_owned(),
-        subjects: vec!["async, ours".to_owned()],
-        lines: vec![Line { what: row.what.clone(), spreads: vec![row.ratio] }],
-        mark: Some(1.0),
-    };
     let note = format!("For {BARE_METAL}, `{}`.", FLAGS.join(" "));
-    Ok(Section { rows: vec![row], plot: Some(plot), notes: vec![note] })
+    Ok(Section { rows: vec![row], plot: None, notes: vec![note] })
 }
 
 /// The size of the program with a compiler.

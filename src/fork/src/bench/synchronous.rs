@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use super::Section;
 use super::counter::Counter;
 use super::lab::{Effort, Lab, With};
-use super::plot::{Line, Plot};
+use super::plot::Plot;
 use super::rounds::{Case, Runner, measure};
 use super::table::{Reach, Row, Unit};
 
@@ -58,16 +58,7 @@ pub fn run(lab: &Lab<'_>) -> Result<Section> {
         Row::of_series([case.title, PROGRAMS[1].0], unit, &series[0], &series[1], REACH)
     };
     let rows: Vec<Row> = CASES.iter().zip(&series).map(row).collect();
-    let plot = Plot {
-        title: "synchronous: one is the same".to_owned(),
-        axis: "ours over the straight-line function".to_owned(),
-        subjects: vec!["native generators".to_owned()],
-        lines: rows
-            .iter()
-            .map(|row| Line { what: row.what.clone(), spreads: vec![row.ratio] })
-            .collect(),
-        mark: Some(1.0),
-    };
+    let plot = Plot::of_ratios("synchronous", "ours over the straight-line function", &rows);
     Ok(Section { rows, plot: Some(plot), notes: vec![note] })
 }
 

@@ -246,6 +246,7 @@ mod tests {
         assert_eq!(taken_by("src/doc/generators/src/frames.md"), ["docs"]);
         assert!(taken_by("src/doc/book").is_empty());
         assert_eq!(taken_by("src/tools/generator-crash/src/main.rs"), ["crash"]);
+        assert_eq!(taken_by("benches/iteration/src/bin/by_hand.rs"), ["benches"]);
         assert_eq!(taken_by("tidy"), ["tidy"]);
         assert!(taken_by("compiler").is_empty());
     }
