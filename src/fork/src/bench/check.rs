@@ -5,10 +5,10 @@
 
 use std::path::Path;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, anyhow};
 
 use super::lab::{Effort, Lab, With};
-use super::rounds::{Case, Runner, measure};
+use super::rounds::{Case, Runner, take_turns};
 use super::timed::{AWAITS, ITERATION, TASKS, present};
 use super::{frames, size, synchronous};
 use crate::context::Context;
@@ -63,12 +63,8 @@ fn do_the_same(
     report: &mut impl FnMut(&str, Result<()>),
 ) {
     for case in cases {
-        let outcome = measure(runners, std::slice::from_ref(case), EFFORT).and_then(|series| {
-            if series[0].iter().all(|rounds| rounds.len() == EFFORT.rounds) {
-                return Ok(());
-            }
-            bail!("not every program ran")
-        });
-        report(&format!("benches/{group}, {}: all do the same", case.title), outcome.map(drop));
+        let mut series = vec![vec![Vec::new(); runners.len()]];
+        let outcome = take_turns(runners, std::slice::from_ref(case), EFFORT, &mut series);
+        report(&format!("benches/{group}, {}: all do the same", case.title), outcome);
     }
 }

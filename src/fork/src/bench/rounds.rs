@@ -37,19 +37,29 @@ pub fn measure(runners: &[Runner], cases: &[Case], effort: Effort) -> Result<Vec
     let mut series = vec![vec![Vec::new(); runners.len()]; cases.len()];
     for round in 1..=effort.rounds {
         step(format!("round {round} of {}", effort.rounds), || {
-            for (case, series) in cases.iter().zip(&mut series) {
-                let mut checksums = Vec::new();
-                for (runner, series) in runners.iter().zip(series) {
-                    let said = runner.run(case, effort)?;
-                    checksums.push((runner.name, said.checksum));
-                    series.push(said.nanoseconds);
-                }
-                agree(case.title, &checksums)?;
-            }
-            Ok(())
+            take_turns(runners, cases, effort, &mut series)
         })?;
     }
     Ok(series)
+}
+
+/// Lets all programs do each case once. The checksums must agree.
+pub fn take_turns(
+    runners: &[Runner],
+    cases: &[Case],
+    effort: Effort,
+    series: &mut [Vec<Vec<f64>>],
+) -> Result<()> {
+    for (case, series) in cases.iter().zip(series) {
+        let mut checksums = Vec::new();
+        for (runner, series) in runners.iter().zip(series) {
+            let said = runner.run(case, effort)?;
+            checksums.push((runner.name, said.checksum));
+            series.push(said.nanoseconds);
+        }
+        agree(case.title, &checksums)?;
+    }
+    Ok(())
 }
 
 impl Runner {
