@@ -18,6 +18,8 @@ struct Leaf {
     _number: u32,
 }
 
+const LEAF: Leaf = Leaf { _number: 0 };
+
 impl Future for Leaf {
     type Output = ();
 
@@ -111,7 +113,5 @@ fn main() {
     show("four-nested", || nested!(combining; owner(); . . . .));
     show("one-after-another", || one_after_another(0));
     show("arms", || arms(0));
-    show("sixteen-nested", || {
-        nested!(keeping 0; Leaf { _number: 0 }; . . . . . . . . . . . . . . . .)
-    });
+    show("sixteen-nested", || nested!(keeping 0; LEAF; . . . . . . . . . . . . . . . .));
 }

@@ -15,6 +15,8 @@ struct Leaf {
     _number: u32,
 }
 
+const LEAF: Leaf = Leaf { _number: 0 };
+
 impl Generator<Task> for Leaf {
     type Yield = !;
     type Return = ();
@@ -81,7 +83,10 @@ fn arms(arm: u8) => impl Future<Task, Return = ()> {
     }
 }
 
-fn keeping(number: u64, future: impl Future<Task, Return = ()> + Unpin) => impl Future<Task, Return = ()> {
+fn keeping(
+    number: u64,
+    future: impl Future<Task, Return = ()> + Unpin,
+) => impl Future<Task, Return = ()> {
     let kept = number;
     await future;
     black_box(kept);
@@ -109,7 +114,5 @@ fn main() {
     show("four-nested", || nested!(combining; owner(); . . . .));
     show("one-after-another", || one_after_another(0));
     show("arms", || arms(0));
-    show("sixteen-nested", || {
-        nested!(keeping 0; Leaf { _number: 0 }; . . . . . . . . . . . . . . . .)
-    });
+    show("sixteen-nested", || nested!(keeping 0; LEAF; . . . . . . . . . . . . . . . .));
 }

@@ -101,7 +101,8 @@ const REFUSED: u32 = 2;
 
 async fn bus_write(byte: u8) -> Result<(), BusError> {
     board::write(board::BUS_DATA, u32::from(byte));
-    let status = in_time(50, until(|| Some(board::read(board::BUS_STATUS)).filter(|it| it & READY != 0)));
+    let status =
+        in_time(50, until(|| Some(board::read(board::BUS_STATUS)).filter(|it| it & READY != 0)));
     match status.await? & REFUSED {
         0 => Ok(()),
         _ => Err(BusError::Refused(byte)),
@@ -171,8 +172,10 @@ async fn sensor(shared: &Shared) {
 }
 
 async fn receive() -> u8 {
-    until(|| (board::read(board::SERIAL_STATUS) & 1 != 0).then(|| board::read(board::SERIAL_DATA) as u8))
-        .await
+    until(|| {
+        (board::read(board::SERIAL_STATUS) & 1 != 0).then(|| board::read(board::SERIAL_DATA) as u8)
+    })
+    .await
 }
 
 async fn send(text: &[u8]) {
