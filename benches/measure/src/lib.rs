@@ -3,7 +3,7 @@
 //! `PROGRAM CASE UNITS MILLISECONDS` makes passes of `UNITS` units of work each. The first is not timed:
 //! it builds the inputs and fills the caches. Then come as many as it takes to fill the time, and one at
 //! the least. The program prints the nanoseconds that a unit took and the checksum of a pass.
-//! `coroutines.hpp` has the same for C++.
+//! `measure.hpp` has the same for C++.
 
 use std::env;
 use std::hint::black_box;

@@ -85,7 +85,7 @@ enum Verb {
     Status,
     /// Measure side by side with the baseline, g++ and crates: benches/RESULTS.md.
     Bench {
-        /// Groups (iteration, awaits, synchronous, frames, coroutines, size, tasks, compile-time); all, if
+        /// Groups (iteration, awaits, synchronous, frames, frames-of-crates, size, tasks, compile-time); all, if
         /// none is named.
         names: Vec<String>,
         /// Do a little of everything, and write it to build/bench: to see that it works.

@@ -16,7 +16,7 @@ use super::record::{Call, calls};
 use super::table::{Reach, Row, Unit};
 use crate::report::step;
 
-/// A crate, and whether it has coroutines.
+/// A crate, and whether it is an `async` one.
 const CRATES: [(&str, bool); 8] = [
     ("serde_core", false),
     ("serde", false),
@@ -28,7 +28,7 @@ const CRATES: [(&str, bool); 8] = [
     ("hyper", true),
 ];
 
-/// A crate without coroutines and one with them, by instructions and by time.
+/// What is to be reached: by an `async` crate, and by another, by instructions and by time.
 fn reach(is_async: bool, counts: bool) -> Reach {
     Reach::Ratio(match (is_async, counts) {
         (true, _) => 1.05,

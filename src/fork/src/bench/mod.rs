@@ -5,11 +5,12 @@
 //! ([`table`]). What comes of a group goes to `benches/RESULTS.md` ([`results`]) with a picture ([`plot`]),
 //! unless the run was a quick one or with other compilers: then to `build/bench`.
 
+mod check;
 mod compile_time;
-mod coroutines;
 mod counter;
 mod crates;
 mod frames;
+mod frames_of_crates;
 mod lab;
 mod machine;
 mod plot;
@@ -36,8 +37,6 @@ use results::Told;
 use table::{Row, markdown};
 
 pub use check::check;
-
-mod check;
 
 /// What a group came to.
 pub struct Section {
@@ -78,10 +77,10 @@ static GROUPS: [Group; 8] = [
     },
     Group { name: "frames", title: "The sizes of frames.", run: frames::run, part: Part::Library },
     Group {
-        name: "coroutines",
-        title: "The sizes of all coroutines in the test binaries of ten crates: the sum over those that both \
-                compilers list.",
-        run: coroutines::run,
+        name: "frames-of-crates",
+        title: "The sizes of all frames of `async` in the test binaries of ten crates: the sum over those \
+                that both compilers list.",
+        run: frames_of_crates::run,
         part: Part::Library,
     },
     Group {

@@ -1,4 +1,5 @@
-//! The sizes of all coroutines in the test binaries of other people's crates, as the compiler prints them.
+//! The sizes of all frames in the test binaries of other people's crates, as the compiler prints them: those
+//! of `async` and of `gen`.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -50,25 +51,23 @@ pub fn run(lab: &Lab<'_>) -> Result<Section> {
         rows.push(sum.row(name, Reach::Nothing));
     }
     if total.listed == 0 {
-        bail!(
-            "the compilers list no coroutine in common: see what they print for -Zprint-type-sizes"
-        );
+        bail!("the compilers list no frame in common: see what they print for -Zprint-type-sizes");
     }
     rows.push(total.row("together", REACH));
-    let plot = Plot::of_ratios("coroutines", "bytes, ours over the baseline's", &rows);
+    let plot = Plot::of_ratios("frames-of-crates", "bytes, ours over the baseline's", &rows);
     let note = format!(
-        "{} coroutines are listed by both compilers, alike by name and place; {} are listed by one, or not \
+        "{} frames are listed by both compilers, alike by name and place; {} are listed by one, or not \
          equally often, and left out.",
         total.listed, total.left_out
     );
     Ok(Section { rows, plot: Some(plot), notes: vec![note] })
 }
 
-/// The sizes of coroutines, by package and by name.
+/// The sizes of frames, by package and by name.
 #[derive(Default)]
 struct Sizes(BTreeMap<(String, String), Vec<u64>>);
 
-/// What the coroutines come to that both list.
+/// What the frames come to that both list.
 #[derive(Debug, Default, PartialEq)]
 struct Sum {
     ours: u64,
@@ -77,8 +76,8 @@ struct Sum {
     left_out: usize,
 }
 
-/// A line about a type that is a coroutine; the place of a block is part of its name.
-static COROUTINE: LazyLock<Regex> = LazyLock::new(|| {
+/// A line about a type that is a frame; the place of a block is part of its name.
+static FRAME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?m)^print-type-size type: `(\{(?:async|gen|coroutine|generator)\b.*)`: ([0-9]+) bytes",
     )
@@ -95,7 +94,7 @@ impl Sizes {
     }
 
     fn read(&mut self, package: &str, text: &str) {
-        for found in COROUTINE.captures_iter(text) {
+        for found in FRAME.captures_iter(text) {
             let key = (package.to_owned(), found[1].to_owned());
             let bytes = found[2].parse().unwrap_or_default();
             self.0.entry(key).or_default().push(bytes);
@@ -132,7 +131,7 @@ impl Sum {
     fn row(&self, what: &str, reach: Reach) -> Row {
         let name = [what, "async of the baseline"];
         if self.listed == 0 {
-            return Row::without(name, reach, "no coroutine");
+            return Row::without(name, reach, "no frame");
         }
         Row::of_counts(name, Unit::Bytes, self.ours as f64, self.theirs as f64, reach)
     }
