@@ -151,6 +151,11 @@ impl<'a> Workshop<'a> {
         &self.fingerprint
     }
 
+    /// The compiler that builds ours, and its cargo.
+    pub fn stage0(&self) -> &Stage0 {
+        &self.stage0
+    }
+
     /// stage0's cargo.
     pub fn cargo(&self) -> &Path {
         &self.stage0.cargo
@@ -164,11 +169,6 @@ impl<'a> Workshop<'a> {
     /// A program of the toolchain.
     pub fn program(&self, name: &str) -> PathBuf {
         self.ctx.toolchain(self.flavour).join("bin").join(name)
-    }
-
-    /// The triple of the machine that all of it runs on.
-    pub fn host(&self) -> &str {
-        &self.stage0.host
     }
 
     fn bootstrap(&self) -> Bootstrap {

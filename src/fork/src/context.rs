@@ -14,6 +14,7 @@
 //! build/ecosystem   what cargo makes of tests/ecosystem
 //! build/fuzz/       what cargo makes of src/tools/generator-fuzz, and the seeds that failed
 //! build/crash/      the same of src/tools/generator-crash, and what it found
+//! build/bench/     what the two compilers make of the benchmarks, and results that do not count
 //! build/lock        held while one x.py works
 //! ```
 

@@ -8,6 +8,7 @@
 
 mod apt;
 mod asan;
+mod bench;
 mod bootstrap;
 mod build;
 mod config;
@@ -19,6 +20,7 @@ mod llvm;
 mod overlay;
 mod patch;
 mod pins;
+mod published;
 mod report;
 mod run;
 mod save;
@@ -65,7 +67,7 @@ enum Verb {
     },
     /// Run the test suites of every day, or those that lie under the paths named.
     Test {
-        /// Suites (fork, tidy, docs, ecosystem, fuzz, crash), folders or files.
+        /// Suites (fork, tidy, docs, ecosystem, benches, fuzz, crash), folders or files.
         paths: Vec<PathBuf>,
         /// Write what the tests expect anew.
         #[arg(long)]
@@ -81,6 +83,21 @@ enum Verb {
     Save,
     /// Show unsaved edits, stale patches, what is pinned and what is built.
     Status,
+    /// Measure side by side with the baseline, g++ and crates: benches/RESULTS.md.
+    Bench {
+        /// Groups (iteration, awaits, synchronous, frames, frames-of-crates, size, tasks, compile-time); all, if
+        /// none is named.
+        names: Vec<String>,
+        /// Do a little of everything, and write it to build/bench: to see that it works.
+        #[arg(long)]
+        quick: bool,
+        /// Measure this rustc in place of ours, and write to build/bench.
+        #[arg(long)]
+        rustc: Option<PathBuf>,
+        /// Measure against this rustc in place of the baseline, and write to build/bench.
+        #[arg(long)]
+        baseline: Option<PathBuf>,
+    },
     /// Make the toolchain known to rustup, for `cargo +NAME`.
     Link {
         #[arg(default_value = "generators")]
@@ -89,8 +106,12 @@ enum Verb {
 }
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
-    match dispatch(cli) {
+    let outcome = match std::env::var_os(bench::record::FOLDER) {
+        // It is no person who calls, but cargo, and what it calls is the compiler.
+        Some(folder) => bench::record::wrap(Path::new(&folder)),
+        None => dispatch(Cli::parse()),
+    };
+    match outcome {
         Ok(code) => code,
         Err(error) => {
             eprintln!("error: {}", explain(&error));
@@ -117,6 +138,9 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
         }
         Verb::Save => save::save(&ctx)?,
         Verb::Status => status::status(&ctx)?,
+        Verb::Bench { names, quick, rustc, baseline } => {
+            bench::bench(&ctx, &bench::Options { names, quick, rustc, baseline })?;
+        }
         Verb::Link { name } => link::link(&ctx, &name)?,
     }
     Ok(ExitCode::SUCCESS)

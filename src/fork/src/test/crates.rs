@@ -1,14 +1,12 @@
 //! Other people's crates, whose own tests must do with our toolchain what they do with the baseline.
 //!
-//! `tests/ecosystem/crates` names them. Their published packages, as cargo downloads them, are laid side
-//! by side in `build/crates/source` as one workspace, so that what their tests depend on is resolved once,
-//! by a lockfile that is committed, and compiled once for each side. Then every crate is tested with both
-//! toolchains, and the results are compared test by test ([`outcomes`](super::outcomes)).
+//! `tests/ecosystem/crates` names them. Their published packages are laid side by side in
+//! `build/crates/source` as one workspace ([`published`](crate::published)). Then every crate is tested with
+//! both toolchains, and the results are compared test by test ([`outcomes`](super::outcomes)).
 //!
 //! What a crate's tests did is kept for as long as the toolchain is the same; so a run that was stopped
 //! goes on where it was, and the baseline is not tested again when only ours has changed.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
@@ -24,14 +22,11 @@ use super::{Run, Tally};
 use crate::build::{Part, Workshop};
 use crate::context::{Context, Flavour};
 use crate::family;
+use crate::published::{Crate, Fetcher, LOCK};
 use crate::report::{Took, step};
-use crate::upstream;
 
 /// The folder that names the crates, from the top of the repository.
 pub const HOME: &str = "tests/ecosystem/crates";
-
-/// What pins the crates' own dependencies.
-const LOCK: &str = "with-tests.Cargo.lock";
 
 /// How long one call of cargo may take. A test that hangs must not stop all that come after it.
 const LIMIT: Duration = Duration::from_secs(2 * 60 * 60);
@@ -43,37 +38,20 @@ const ROUNDS: usize = 3;
 const FOREIGN: [&str; 5] =
     ["RUSTFLAGS", "RUSTDOCFLAGS", "RUST_BACKTRACE", "RUST_LOG", "CARGO_BUILD_TARGET"];
 
-/// One of the crates.
-struct Crate {
-    name: String,
-    version: String,
-    /// Where cargo has its source.
-    source: PathBuf,
-    how: How,
-}
-
-/// How a crate is tested, where it is not as `cargo test` does it: a table of the manifest that names the
-/// crates, `[package.metadata.crates.NAME]`.
-#[derive(Clone, Default, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-struct How {
-    features: Vec<String>,
-    /// Whether it is built and no more, because what its tests need is not to be had.
-    build_only: bool,
-    /// The only targets of its tests that are taken, beside the library and its documentation.
-    tests: Option<Vec<String>>,
-    /// Tests that are not run.
-    skip: Vec<String>,
-    /// Whether what its tests depend on depends on the crate as well, and must get the very same.
-    patch: bool,
-}
-
 pub fn run(run: &mut Run<'_>, paths: &[String]) -> Result<Tally> {
     let (ctx, bless) = (run.ctx, run.bless);
-    let fetcher = Fetcher { ctx, workshop: run.opened()?, bless };
+    let source = ctx.build.join("crates/source");
+    let fetcher = Fetcher {
+        ctx,
+        stage0: run.opened()?.stage0(),
+        home: HOME,
+        folder: source.clone(),
+        bless,
+        anew: "`./x.py test crates --bless`",
+    };
     let all = fetcher.named()?;
     let chosen = narrow(&all, paths)?;
-    let source = fetcher.lay(&all)?;
+    fetcher.lay(&all)?;
     let workshop = run.workshop(Part::DocTools)?;
     let ours = Side::new(ctx, "ours", workshop, &source)?;
     let without = Workshop::open(ctx, Flavour::Upstream)?;
@@ -115,153 +93,6 @@ fn narrow<'a>(all: &'a [Crate], paths: &[String]) -> Result<Vec<&'a Crate>> {
         }
     }
     Ok(if paths.is_empty() { all.iter().collect() } else { chosen })
-}
-
-/// What of cargo's account of a package we read.
-#[derive(Deserialize)]
-struct Account {
-    packages: Vec<Package>,
-}
-
-#[derive(Deserialize)]
-struct Package {
-    name: String,
-    version: String,
-    manifest_path: PathBuf,
-    dependencies: Vec<Dependency>,
-    metadata: Option<Metadata>,
-}
-
-#[derive(Deserialize)]
-struct Dependency {
-    name: String,
-    req: String,
-}
-
-#[derive(Deserialize)]
-struct Metadata {
-    #[serde(default)]
-    crates: BTreeMap<String, How>,
-}
-
-/// stage0's cargo, as it fetches.
-struct Fetcher<'a> {
-    ctx: &'a Context,
-    workshop: &'a Workshop<'a>,
-    bless: bool,
-}
-
-impl Fetcher<'_> {
-    /// What cargo prints. Only what this machine needs is fetched, and what the lockfile says, unless it
-    /// is to be made anew.
-    fn cargo(&self, folder: &Path, args: [&str; 3], what: &str) -> Result<Vec<u8>> {
-        let mut args: Vec<&str> = args.into();
-        args.push(self.workshop.host());
-        if !self.bless {
-            args.push("--locked");
-        }
-        let command = duct::cmd(self.workshop.cargo(), args).dir(folder);
-        step(format!("fetch {what}"), || {
-            let output = command.stdout_capture().stderr_capture().unchecked().run()?;
-            if !output.status.success() {
-                eprint!("{}", String::from_utf8_lossy(&output.stderr));
-                bail!(
-                    "cargo could not fetch {what}: it says why above, and where a lockfile no longer fits \
-                     `./x.py test crates --bless` makes it anew"
-                );
-            }
-            Ok(output.stdout)
-        })
-    }
-
-    /// Lets cargo download the crates that the manifest names, and say where they are.
-    fn named(&self) -> Result<Vec<Crate>> {
-        let args = ["metadata", "--format-version=1", "--filter-platform"];
-        let json = self.cargo(&self.ctx.repository.join(HOME), args, "the crates")?;
-        let account = serde_json::from_slice(&json);
-        crates(account.context("cargo gives an account that x.py cannot read: see to stage0")?)
-    }
-
-    /// Lays the crates side by side as one workspace, and returns its folder.
-    fn lay(&self, crates: &[Crate]) -> Result<PathBuf> {
-        let folder = self.ctx.build.join("crates/source");
-        self.ctx.make_dir(&folder)?;
-        upstream::clear_leftovers(&folder);
-        for one in crates {
-            let target = folder.join(one.folder());
-            if !target.exists() {
-                let partial = tempfile::Builder::new().prefix("partial-").tempdir_in(&folder)?;
-                copy(&one.source, partial.path())?;
-                fs::rename(partial.keep(), &target)?;
-            }
-        }
-        fs::write(folder.join("Cargo.toml"), manifest(crates))?;
-        let pinned = self.ctx.repository.join(HOME).join(LOCK);
-        let lock = folder.join("Cargo.lock");
-        if pinned.exists() {
-            fs::copy(&pinned, &lock)?;
-        }
-        self.cargo(&folder, ["fetch", "--quiet", "--target"], "what their tests need")?;
-        if self.bless {
-            fs::copy(lock, pinned)?;
-        }
-        Ok(folder)
-    }
-}
-
-fn crates(account: Account) -> Result<Vec<Crate>> {
-    let Some(list) = account.packages.iter().find(|package| package.name == "crates") else {
-        bail!("{HOME}/Cargo.toml is no longer the package `crates`: take it back with git");
-    };
-    let mut ways = list.metadata.as_ref().map(|it| it.crates.clone()).unwrap_or_default();
-    let mut crates = Vec::new();
-    for Dependency { name, req } in &list.dependencies {
-        let is_it = |it: &&Package| it.name == *name && *req == format!("={}", it.version);
-        let Some(package) = account.packages.iter().find(is_it) else {
-            bail!("{HOME}/Cargo.toml asks for {name} {req}: write `=` and one whole version");
-        };
-        crates.push(Crate {
-            name: name.clone(),
-            version: package.version.clone(),
-            source: package.manifest_path.parent().unwrap_or(Path::new("")).to_owned(),
-            how: ways.remove(name).unwrap_or_default(),
-        });
-    }
-    match ways.keys().next() {
-        Some(name) => bail!("{HOME}/Cargo.toml says how to test {name}, which it does not name"),
-        None => Ok(crates),
-    }
-}
-
-/// The manifest of the workspace. Debug information would take longer to write than the tests to run.
-fn manifest(crates: &[Crate]) -> String {
-    let members: Vec<String> = crates.iter().map(Crate::folder).collect();
-    let mut text = format!(
-        "# Written by x.py, and again at each run.\n[workspace]\nresolver = \"2\"\nmembers = {members:?}\n\n\
-         [profile.dev]\ndebug = false\nincremental = false\n\n[patch.crates-io]\n"
-    );
-    for one in crates.iter().filter(|one| one.how.patch) {
-        text += &format!("{} = {{ path = {:?} }}\n", one.name, one.folder());
-    }
-    text
-}
-
-/// Copies a package without the lockfile of its own, which counts for nothing here.
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    let unpack = duct::cmd!("tar", "-C", to, "-xf", "-");
-    duct::cmd!("tar", "-C", from, "--exclude=./Cargo.lock", "-cf", "-", ".")
-        .pipe(unpack)
-        .run()
-        .with_context(|| {
-            format!("{} could not be copied: see that the disk has room", from.display())
-        })?;
-    Ok(())
-}
-
-impl Crate {
-    fn folder(&self) -> String {
-        format!("{}-{}", self.name, self.version)
-    }
 }
 
 /// One of the two toolchains.
@@ -540,30 +371,6 @@ fn said(one: &Crate, comparison: &Comparison) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn account(requirement: &str, ways: &str) -> Result<Vec<Crate>> {
-        let json = format!(
-            r#"{{"packages": [
-                {{"name": "one", "version": "1.2.3", "manifest_path": "/cache/one/Cargo.toml",
-                  "dependencies": [], "metadata": null}},
-                {{"name": "crates", "version": "0.0.0", "manifest_path": "/crates/Cargo.toml",
-                  "dependencies": [{{"name": "one", "req": "{requirement}"}}],
-                  "metadata": {{"crates": {ways}}}}}]}}"#
-        );
-        crates(serde_json::from_str(&json).unwrap())
-    }
-
-    #[test]
-    fn a_crate_is_named_with_one_whole_version() {
-        let crates = account("=1.2.3", r#"{"one": {"features": ["full"]}}"#).unwrap();
-        assert_eq!(crates[0].folder(), "one-1.2.3");
-        assert_eq!(crates[0].source, Path::new("/cache/one"));
-        assert_eq!(crates[0].how.features, ["full"]);
-        let error = account("^1.2", "{}").err().unwrap().to_string();
-        assert!(error.ends_with("asks for one ^1.2: write `=` and one whole version"), "{error}");
-        let error = account("=1.2.3", r#"{"two": {}}"#).err().unwrap().to_string();
-        assert!(error.ends_with("says how to test two, which it does not name"), "{error}");
-    }
 
     #[test]
     fn a_test_that_hangs_is_ended_with_what_it_started() {

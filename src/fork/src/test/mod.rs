@@ -6,6 +6,7 @@
 //!
 //! Some suites are too long for every day, and some have a long form; [`full`] runs all of that.
 
+mod benches;
 mod crash;
 mod crates;
 mod docs;

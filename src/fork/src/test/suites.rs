@@ -8,7 +8,8 @@ use std::process::{Command, Stdio};
 use anyhow::{Context as _, Result};
 
 use super::{
-    Run, Tally, crash, crates, docs, ecosystem, examples, fuzz, known, libtest, memory, tidy,
+    Run, Tally, benches, crash, crates, docs, ecosystem, examples, fuzz, known, libtest, memory,
+    tidy,
 };
 use crate::bootstrap::relay;
 use crate::build::Part;
@@ -26,7 +27,7 @@ pub struct Suite {
     pub run: fn(&mut Run<'_>, &[String]) -> Result<Tally>,
 }
 
-pub static SUITES: [Suite; 16] = [
+pub static SUITES: [Suite; 17] = [
     Suite { name: "fork", homes: &["src/fork"], needs: None, run: fork },
     Suite { name: "tidy", homes: &[], needs: None, run: |run, _| tidy::run(run) },
     Suite { name: "ui", homes: &[UI], needs: None, run: |run, paths| compiletest(run, UI, paths) },
@@ -68,6 +69,12 @@ pub static SUITES: [Suite; 16] = [
         run: docs::run,
     },
     Suite { name: "ecosystem", homes: &[ecosystem::HOME], needs: None, run: ecosystem::run },
+    Suite {
+        name: "benches",
+        homes: &[benches::HOME],
+        needs: None,
+        run: |run, _| benches::run(run),
+    },
     Suite { name: "fuzz", homes: &[fuzz::HOME], needs: None, run: |run, _| fuzz::run(run) },
     Suite { name: "crash", homes: &[crash::HOME], needs: None, run: |run, _| crash::run(run) },
     // It runs what belongs to other suites, so only its name names it.
@@ -239,6 +246,7 @@ mod tests {
         assert_eq!(taken_by("src/doc/generators/src/frames.md"), ["docs"]);
         assert!(taken_by("src/doc/book").is_empty());
         assert_eq!(taken_by("src/tools/generator-crash/src/main.rs"), ["crash"]);
+        assert_eq!(taken_by("benches/iteration/src/bin/by_hand.rs"), ["benches"]);
         assert_eq!(taken_by("tidy"), ["tidy"]);
         assert!(taken_by("compiler").is_empty());
     }

@@ -241,6 +241,7 @@ impl World {
         put(&self.path("bin/fake-llvm-config"), LLVM_CONFIG, 0o755);
         put(&self.path("bin/cc"), "#!/bin/sh\n", 0o755);
         put(&self.path("bin/c++"), "#!/bin/sh\n", 0o755);
+        put(&self.path("bin/g++"), GCC, 0o755);
         put(&self.path("include/llvm/Config/llvm-config.h"), "", 0o644);
     }
 }
@@ -277,11 +278,17 @@ esac
 /// Logs what it is asked to do and with which compiler. Its four tests pass; it builds nothing for a bare
 /// machine when `no-bare-metal` is there, and what it runs fails when `failing-seeds` is; one of the crash
 /// tester's mutants breaks a compiler. A crate has three tests: one passes and one fails; the third passes,
-/// unless it `differs` with our compiler, or `wobbles`, which it does once.
+/// unless it `differs` with our compiler, or `wobbles`, which it does once. A program of the benchmarks is a
+/// shell script that lies at their top.
 const CARGO: &str = r#"#!/bin/sh
 case "$1" in
 metadata) exec cat "$WORLD/metadata.json" ;;
 fetch) exit ;;
+esac
+case "$PWD" in */benches)
+    for last; do :; done
+    mkdir -p "$CARGO_TARGET_DIR/release"
+    cp "$last" "$CARGO_TARGET_DIR/release/$last" && exec chmod +x "$CARGO_TARGET_DIR/release/$last" ;;
 esac
 echo "$* with ${RUSTC##*/build/} and ${RUSTDOC##*/build/} in ${CARGO_TARGET_DIR##*/build/}" >> "$WORLD/cargo.log"
 mkdir -p "$CARGO_TARGET_DIR/debug"
@@ -307,6 +314,14 @@ case "$1" in
 build) [ ! -e "$WORLD/no-bare-metal" ] ;;
 run) [ ! -e "$WORLD/failing-seeds" ] ;;
 esac
+"#;
+
+/// Says its version, and makes a program of a shell script, or fails where `no-c++` is.
+const GCC: &str = r#"#!/bin/sh
+if [ "$1" = --version ]; then echo 'g++ (made up) 12'; exit; fi
+if [ -e "$WORLD/no-c++" ]; then echo 'made up: no coroutines' >&2; exit 1; fi
+while [ "$1" != -o ]; do shift; done
+cp "$3" "$2" && chmod +x "$2"
 "#;
 
 /// Serves what lies in `packages`; the network is there unless `offline` is.
