@@ -45,7 +45,7 @@ use rustc_trait_selection::infer::InferCtxtExt;
 use rustc_trait_selection::traits::query::evaluate_obligation::InferCtxtExt as _;
 use tracing::instrument;
 
-use crate::FnCtxt;
+use crate::{Expectation, FnCtxt};
 
 /// What a face says of the body.
 #[derive(Debug)]
@@ -108,6 +108,23 @@ impl ForeignFace {
 }
 
 impl<'tcx> FnCtxt<'_, 'tcx> {
+    /// Makes what a suspend point suspends with of the type that its body suspends with, before the
+    /// operand is looked at. A `yield` in there may be the first to say what that is, and if the
+    /// operand is something else, that is what is wrong, and not what is made of it.
+    pub(crate) fn link_suspension(
+        &self,
+        span: Span,
+        expected: Expectation<'tcx>,
+        suspension: Ty<'tcx>,
+    ) {
+        if let Some(adt) = suspension.ty_adt_def()
+            && self.tcx.is_lang_item(adt.did(), LangItem::GeneratorSuspend)
+            && let Some(expected) = expected.only_has_type(self)
+        {
+            self.demand_eqtype(span, expected, suspension);
+        }
+    }
+
     /// Settles the signature of a generator body, and returns the type that it yields.
     #[instrument(level = "debug", skip(self), ret)]
     pub(crate) fn declare_generator_types(

@@ -13,7 +13,9 @@ use rustc_middle::mir::Body;
 use rustc_middle::ty::TyCtxt;
 
 pub(crate) use self::captures::captures_in_drop_order;
-pub(crate) use self::holdings::{HeldVariables, moves_in_generator, remove_drops_of_moved_values};
+pub(crate) use self::holdings::{
+    HeldVariables, Initialized, moves_to_follow, remove_drops_of_moved_values,
+};
 
 /// Whether a generator became this body, and whether its frame may move.
 fn movability_of_generator(tcx: TyCtxt<'_>, body: &Body<'_>) -> Option<hir::Movability> {

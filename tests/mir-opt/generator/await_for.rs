@@ -25,8 +25,9 @@ where
     S: Stream<Turns, Yield = u32, Return = u32> + Unpin,
 {
     // CHECK-LABEL: fn finds::{closure#0}(
-    // CHECK: [[STREAM:_[0-9]+]] = {{.*}}lowering::awaited_for::<Turns, S>(
-    // CHECK: [[PLACE:[(]+.*variant#3.*]] = move [[STREAM]];
+    // CHECK-NOT: lowering::awaited_for
+    // CHECK-NOT: = move {{.*}}: S)
+    // CHECK: = &mut [[PLACE:[(]+[*].*: S[)]]];
     // CHECK: [[STATE:_[0-9]+]] = {{.*}}lowering::resume::<Turns, S>(
     // CHECK: [[YIELDED:_[0-9]+]] = copy (([[STATE]] as Yielded).0: u32);
     // CHECK: [[ITEM:_[0-9]+]] = copy [[YIELDED]];

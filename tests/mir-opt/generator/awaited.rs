@@ -25,9 +25,10 @@ where
     F: Future<Turns, Return = u32> + Unpin,
 {
     // CHECK-LABEL: fn waits::{closure#0}(
-    // CHECK: [[FUTURE:_[0-9]+]] = {{.*}}lowering::awaited::<Turns, F>(
-    // CHECK: [[PLACE:[(]+.*variant#3.*]] = move [[FUTURE]];
-    // CHECK: [[INNER:_[0-9]+]] = &mut [[PLACE]];
+    // The argument is awaited where it was passed.
+    // CHECK-NOT: lowering::awaited
+    // CHECK-NOT: = move {{.*}}: F)
+    // CHECK: [[INNER:_[0-9]+]] = &mut [[PLACE:[(]+[*].*: F[)]]];
     // CHECK: [[STATE:_[0-9]+]] = {{.*}}lowering::resume::<Turns, F>(
     // CHECK: copy (([[STATE]] as Blocked).0: u8);
     // CHECK: = {{.*}}Suspend::<!, u8>::Blocked(

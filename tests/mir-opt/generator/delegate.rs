@@ -27,7 +27,8 @@ where
     G: Generator<Sends, Yield = u32, Return = char> + Unpin,
 {
     // CHECK-LABEL: fn hands_on::{closure#0}(
-    // CHECK: lowering::delegate::<Sends, G>(
+    // CHECK-NOT: lowering::delegate
+    // CHECK-NOT: = move {{.*}}: G)
     // CHECK-NOT: take_resume
     // CHECK: [[STATE:_[0-9]+]] = {{.*}}lowering::resume::<Sends, G>(
     // CHECK: [[ITEM:_[0-9]+]] = copy (([[STATE]] as Yielded).0: u32);

@@ -27,8 +27,7 @@ where
     // CHECK-LABEL: fn borrows::{closure#0}(
     // CHECK: [[LOCAL:[(]+.*variant#3.*: u32\)]] = const 7_u32;
     // CHECK: [[LOAN:[(]+.*variant#3.*: &u32\)]] = &[[LOCAL]];
-    // CHECK: [[PLACE:[(]+.*variant#3.*]] = move {{_[0-9]+}};
-    // CHECK: = &mut [[PLACE]];
+    // CHECK: = &mut [[PLACE:[(]+[*].*: F[)]]];
     // CHECK: = {{.*}}lowering::resume_in_place::<Turns, F>(
     // CHECK: discriminant({{.*}}) = 3;
     // CHECK-NEXT: return;

@@ -1,4 +1,4 @@
-//! What the frame of a generator holds, as far as its [`CoroutineLayout`] does not say.
+//! What a frame holds, as far as its [`CoroutineLayout`] does not say.
 //!
 //! A suspended frame can hold a variable in part: what was moved out of it before is garbage, what
 //! was not will be dropped. A drop knows by the path that led to it, or by a drop flag. A clone has
@@ -14,10 +14,11 @@ use rustc_index::IndexVec;
 use rustc_macros::{HashStable, TyDecodable, TyEncodable};
 use rustc_span::Span;
 
-/// See the [module's documentation](self). Empty for other coroutines than movable generators.
+/// See the [module's documentation](self). Empty for other coroutines than generators whose frames are not packed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, HashStable, TyEncodable, TyDecodable)]
 pub struct FrameHoldings {
-    /// What is left in each state of each captured variable, where it was captured.
+    /// What is left in each state of each captured variable, where it was captured. In a packed frame
+    /// it is nothing but in the first: there captures that are needed longer are saved locals.
     pub captures: IndexVec<VariantIdx, IndexVec<FieldIdx, Held>>,
     /// What is there in each state of each saved local.
     pub locals: IndexVec<VariantIdx, IndexVec<FieldIdx, Held>>,

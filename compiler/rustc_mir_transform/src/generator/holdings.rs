@@ -24,7 +24,7 @@ use rustc_index::bit_set::DenseBitSet;
 use rustc_index::{Idx, IndexVec};
 use rustc_middle::bug;
 use rustc_middle::mir::generator::{FrameHoldings, Held, HeldVariable};
-use rustc_middle::mir::{BasicBlock, Body, Local, MirPhase, TerminatorKind};
+use rustc_middle::mir::{BasicBlock, Body, Local, TerminatorKind};
 use rustc_middle::ty::{self, CoroutineArgs, CoroutineArgsExt, Ty, TyCtxt, TypeVisitableExt as _};
 use rustc_mir_dataflow::impls::{
     MaybeBorrowedLocals, MaybeInitializedPlaces, MaybeLiveLocals, MaybeUninitializedPlaces,
@@ -44,30 +44,38 @@ pub(crate) fn remove_drops_of_moved_values<'tcx>(tcx: TyCtxt<'tcx>, body: &mut B
     }
 }
 
-/// The moves in the body of a generator, for [`HeldVariables`].
-pub(crate) fn moves_in_generator<'tcx>(
+/// The moves in a body, for [`HeldVariables`], if they matter: those of a generator always do, those of
+/// another coroutine if its frame is to be packed.
+pub(crate) fn moves_to_follow<'tcx>(
     tcx: TyCtxt<'tcx>,
     body: &Body<'tcx>,
+    is_packed: bool,
 ) -> Option<MoveData<'tcx>> {
-    movability_of_generator(tcx, body).map(|_| MoveData::gather_moves(body, tcx, |_| true))
+    let matter = is_packed || movability_of_generator(tcx, body).is_some();
+    matter.then(|| MoveData::gather_moves(body, tcx, |_| true))
 }
 
-/// Finds what the frame of a generator holds, suspend point by suspend point.
+/// Finds what a frame holds, suspend point by suspend point.
 ///
 /// The body must still take its captured variables by value.
 pub(crate) struct HeldVariables<'a, 'tcx> {
     tcx: TyCtxt<'tcx>,
     body: &'a Body<'tcx>,
     move_data: &'a MoveData<'tcx>,
-    initialized: ResultsCursor<'a, 'tcx, MaybeInitializedPlaces<'a, 'tcx>>,
+    initialized: Initialized<'a, 'tcx>,
     uninitialized: ResultsCursor<'a, 'tcx, MaybeUninitializedPlaces<'a, 'tcx>>,
-    /// The locals that something other than a drop may yet use, at each suspend point.
-    used_later: FxHashMap<BasicBlock, DenseBitSet<Local>>,
+    /// Whether captured variables are locals of the body, and so not in their own place any more.
+    captures_are_locals: bool,
+    /// The locals that something other than a drop may yet use, at each suspend point of a generator.
+    used_later: Option<FxHashMap<BasicBlock, DenseBitSet<Local>>>,
     /// The locals of a frame that does not move to which there may be pointers. Where nothing is left
     /// of such a local, something may yet be written to it.
     pointed_to: Option<ResultsCursor<'a, 'tcx, MaybeBorrowedLocals>>,
     holdings: FrameHoldings,
 }
+
+/// Says of each part of a variable whether it may be there.
+pub(crate) type Initialized<'a, 'tcx> = ResultsCursor<'a, 'tcx, MaybeInitializedPlaces<'a, 'tcx>>;
 
 /// What is left of a variable.
 #[derive(Clone, Copy, PartialEq)]
@@ -85,6 +93,7 @@ impl<'a, 'tcx> HeldVariables<'a, 'tcx> {
         tcx: TyCtxt<'tcx>,
         body: &'a Body<'tcx>,
         move_data: &'a MoveData<'tcx>,
+        captures_are_locals: bool,
     ) -> Self {
         let initialized = MaybeInitializedPlaces::new(tcx, body, move_data)
             .iterate_to_fixpoint(tcx, body, Some("generator"))
@@ -105,8 +114,10 @@ impl<'a, 'tcx> HeldVariables<'a, 'tcx> {
             holdings.captures.push(IndexVec::from_elem_n(held, captures.len()));
             holdings.locals.push(IndexVec::new());
         }
-        let used_later = locals_used_later(tcx, body);
-        let is_static = movability_of_generator(tcx, body) == Some(hir::Movability::Static);
+        let is_generator = movability_of_generator(tcx, body).is_some();
+        let used_later = is_generator.then(|| locals_used_later(tcx, body));
+        let kind = body.coroutine_kind().expect("only coroutines have frames");
+        let is_static = kind.movability() == hir::Movability::Static;
         let pointed_to = is_static.then(|| {
             MaybeBorrowedLocals
                 .iterate_to_fixpoint(tcx, body, Some("generator"))
@@ -118,6 +129,7 @@ impl<'a, 'tcx> HeldVariables<'a, 'tcx> {
             move_data,
             initialized,
             uninitialized,
+            captures_are_locals,
             used_later,
             pointed_to,
             holdings,
@@ -147,18 +159,15 @@ impl<'a, 'tcx> HeldVariables<'a, 'tcx> {
                     live_locals.remove(local);
                     continue;
                 }
-                Left::Part { needs_drop: false }
-                    if self.is_before_drop_elaboration()
-                        && !self.used_later[&block].contains(local) =>
-                {
+                Left::Part { needs_drop: false } if self.only_drops_follow(block, local) => {
                     live_locals.remove(local);
                     continue;
                 }
-                Left::Part { .. } if self.is_before_drop_elaboration() => {
+                Left::Part { .. } => {
                     let variable = self.body.local_decls[local].source_info.span;
                     self.report_part(variable, block);
                 }
-                Left::Part { .. } | Left::Whole => {}
+                Left::Whole => {}
             }
             self.note_if_dangling(local, block);
             held_locals.push(held(left));
@@ -176,16 +185,18 @@ impl<'a, 'tcx> HeldVariables<'a, 'tcx> {
         self.holdings.captures.push(held_captures);
     }
 
-    pub(crate) fn finish(self) -> FrameHoldings {
-        self.holdings
+    /// What the frame holds, and where in the body what is initialized.
+    pub(crate) fn finish(self) -> (FrameHoldings, Initialized<'a, 'tcx>) {
+        (self.holdings, self.initialized)
     }
 
     fn is_pointed_to(&self, local: Local) -> bool {
         self.pointed_to.as_ref().is_some_and(|pointed_to| pointed_to.get().contains(local))
     }
 
-    fn is_before_drop_elaboration(&self) -> bool {
-        matches!(self.body.phase, MirPhase::Built | MirPhase::Analysis(_))
+    /// Whether a generator that is suspended here has nothing more to do with a local than to drop it.
+    fn only_drops_follow(&self, block: BasicBlock, local: Local) -> bool {
+        self.used_later.as_ref().is_some_and(|used_later| !used_later[&block].contains(local))
     }
 
     fn report_part(&mut self, variable: Span, block: BasicBlock) {
@@ -196,10 +207,7 @@ impl<'a, 'tcx> HeldVariables<'a, 'tcx> {
     /// Notes a variable of which the body asks nothing more, if its type has lifetimes to end.
     fn note_if_dangling(&mut self, local: Local, block: BasicBlock) {
         let declaration = &self.body.local_decls[local];
-        if self.is_before_drop_elaboration()
-            && !self.used_later[&block].contains(local)
-            && declaration.ty.has_erased_regions()
-        {
+        if self.only_drops_follow(block, local) && declaration.ty.has_erased_regions() {
             let variable = declaration.source_info.span;
             let suspended = self.body.basic_blocks[block].terminator().source_info.span;
             self.holdings.dangling.get_or_insert(HeldVariable { variable, suspended });
@@ -230,6 +238,9 @@ impl<'a, 'tcx> HeldVariables<'a, 'tcx> {
     fn captures(&self) -> Vec<(FieldIdx, Left)> {
         let capture_left = |(index, ty)| {
             let index = FieldIdx::new(index);
+            if self.captures_are_locals {
+                return (index, Left::Nothing);
+            }
             let place = self.tcx.mk_place_field(ty::CAPTURE_STRUCT_LOCAL.into(), index, ty);
             match self.move_data.rev_lookup.find(place.as_ref()) {
                 LookupResult::Exact(path) => (index, self.left(path, ty)),

@@ -1,4 +1,4 @@
-//! How the frame of a generator is cloned.
+//! How the frame of a generator is cloned, and that of any coroutine if it is packed.
 //!
 //! What there is to clone depends on the state: before the start the captured variables, at a
 //! suspend point the saved locals and those captured variables that the body has not moved away by
@@ -18,11 +18,16 @@ use rustc_hir::def_id::DefId;
 use rustc_index::IndexVec;
 use rustc_middle::mir::generator::{FrameHoldings, Held};
 use rustc_middle::mir::*;
-use rustc_middle::ty::{CoroutineArgs, CoroutineArgsExt, Ty, TyCtxt};
+use rustc_middle::ty::{CoroutineArgs, CoroutineArgsExt, GenericArgsRef, Ty, TyCtxt};
 
 use super::CloneShimBuilder;
 
 impl<'tcx> CloneShimBuilder<'tcx> {
+    /// Whether a frame is cloned as is described here.
+    pub(super) fn knows_what_is_held(&self, coroutine: DefId, args: GenericArgsRef<'tcx>) -> bool {
+        !self.tcx.coroutine_layout(coroutine, args).unwrap().holdings.captures.is_empty()
+    }
+
     pub(super) fn generator_shim(
         &mut self,
         dest: Place<'tcx>,

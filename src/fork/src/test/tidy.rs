@@ -68,10 +68,11 @@ fn texts(repository: &Path) -> Result<BTreeMap<String, String>> {
 }
 
 /// The suites that `x.py test` runs; a test anywhere else never runs.
-const TEST_FOLDERS: [&str; 4] = [
+const TEST_FOLDERS: [&str; 5] = [
     "tests/ui/generator/",
     "tests/mir-opt/generator/",
     "tests/codegen-llvm/generator/",
+    "tests/debuginfo/generator/",
     "tests/auxiliary/",
 ];
 

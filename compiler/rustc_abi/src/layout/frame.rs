@@ -1,0 +1,253 @@
+//! Packing a coroutine's frame.
+//!
+//! A frame holds its captures until it is started, the number of its state, and whatever is needed
+//! beyond one of its suspend points. Its values lie in *slots*, and two slots may have the same bytes
+//! unless both are needed at some moment. Which are is a graph. To give each slot an offset such that
+//! neighbours in the graph do not overlap, and the frame is as small as can be, is the problem of
+//! *dynamic storage allocation*, which is NP-hard. What is done here is first fit: one slot after the
+//! other, in some good orders, is put where it fits first. For most frames one order reaches the bound
+//! below which no layout can be: what the fullest state holds.
+//!
+//! The number of the state is read and written at each resumption. It comes first if that costs
+//! nothing, and else it goes where there is a hole.
+//!
+//! [`coroutine`](super::coroutine) is the other way to lay out a frame, that of upstream.
+
+use rustc_index::bit_set::BitMatrix;
+use rustc_index::{Idx, IndexSlice, IndexVec};
+
+use super::{FieldsShape, Integer, LayoutData, Primitive, Scalar, TagEncoding, Variants};
+use crate::layout::{LayoutCalculator, LayoutCalculatorResult};
+use crate::{AbiAlign, Align, BackendRepr, HasDataLayout, Size, WrappingRange};
+
+/// Up to how many slots more than one order is tried.
+const FEW: usize = 128;
+
+impl<Cx: HasDataLayout> LayoutCalculator<Cx> {
+    /// Computes the layout of a frame from the layouts of its captures and of its saved locals, the
+    /// slots of the saved locals, which of those are ever needed at once, and what each state holds.
+    ///
+    /// The first slots are those of the captures.
+    pub fn frame<'a, F, VariantIdx: Idx, FieldIdx: Idx, LocalIdx: Idx, SlotIdx: Idx>(
+        &self,
+        captures: IndexVec<FieldIdx, F>,
+        local_layouts: &IndexSlice<LocalIdx, F>,
+        slots: &IndexSlice<LocalIdx, SlotIdx>,
+        conflicts: &BitMatrix<SlotIdx, SlotIdx>,
+        variant_fields: &IndexSlice<VariantIdx, IndexVec<FieldIdx, LocalIdx>>,
+        tag_to_layout: impl Fn(Scalar) -> F,
+    ) -> LayoutCalculatorResult<FieldIdx, VariantIdx, F>
+    where
+        F: core::ops::Deref<Target = &'a LayoutData<FieldIdx, VariantIdx>>
+            + core::fmt::Debug
+            + Copy,
+    {
+        let max_discr = (variant_fields.len() - 1) as u128;
+        let discr_int = Integer::fit_unsigned(max_discr);
+        let tag = Scalar::Initialized {
+            value: Primitive::Int(discr_int, /* signed = */ false),
+            valid_range: WrappingRange { start: 0, end: max_discr },
+        };
+        let tag_layout = tag_to_layout(tag);
+
+        let mut extents: Vec<_> = conflicts.rows().map(|_| (Size::ZERO, Align::ONE)).collect();
+        let of_captures = captures.iter().enumerate();
+        let of_locals = slots.iter().map(|slot| slot.index()).zip(local_layouts.iter());
+        for (slot, layout) in of_captures.chain(of_locals) {
+            extents[slot] = (layout.size, layout.align.abi);
+        }
+        let frame =
+            Frame { slots: extents, conflicts, tag: (tag_layout.size, tag_layout.align.abi) };
+        let packing = frame.pack(fullest(&frame, captures.len(), slots, variant_fields));
+        debug_assert!(frame.is_sound(&packing));
+
+        let offset_of_local = |local: LocalIdx| packing.offsets[slots[local].index()];
+        let variants = variant_fields
+            .iter_enumerated()
+            .map(|(index, fields)| {
+                let offsets = fields.iter().map(|&local| offset_of_local(local)).collect();
+                let layouts = || fields.iter().map(|&local| &local_layouts[local]);
+                let aligns = layouts().map(|layout| layout.align.abi);
+                let align = aligns.max().unwrap_or(Align::ONE);
+                let ends =
+                    fields.iter().map(|&local| offset_of_local(local) + local_layouts[local].size);
+                LayoutData {
+                    variants: Variants::Single { index },
+                    fields: arbitrary(offsets),
+                    backend_repr: BackendRepr::Memory { sized: true },
+                    largest_niche: None,
+                    uninhabited: layouts().any(|layout| layout.is_uninhabited()),
+                    size: ends.max().unwrap_or(Size::ZERO).align_to(align),
+                    align: AbiAlign::new(align),
+                    max_repr_align: None,
+                    unadjusted_abi_align: align,
+                    randomization_seed: Default::default(),
+                }
+            })
+            .collect::<IndexVec<VariantIdx, _>>();
+
+        let tag_field = captures.next_index();
+        let mut outer: IndexVec<FieldIdx, Size> =
+            packing.offsets[..captures.len()].iter().copied().collect();
+        outer.push(packing.tag);
+        let align = AbiAlign::new(frame.align());
+        Ok(LayoutData {
+            uninhabited: captures.iter().any(|capture| capture.is_uninhabited())
+                || variants.iter().all(|variant| variant.is_uninhabited()),
+            variants: Variants::Multiple {
+                tag,
+                tag_encoding: TagEncoding::Direct,
+                tag_field,
+                variants,
+            },
+            fields: arbitrary(outer),
+            backend_repr: BackendRepr::Memory { sized: true },
+            // What lies in a frame may be lent to the frame itself: nothing may be read from it to
+            // find out what else is there.
+            largest_niche: None,
+            size: packing.size,
+            align,
+            max_repr_align: None,
+            unadjusted_abi_align: align.abi,
+            randomization_seed: Default::default(),
+        })
+    }
+}
+
+fn arbitrary<FieldIdx: Idx>(offsets: IndexVec<FieldIdx, Size>) -> FieldsShape<FieldIdx> {
+    let mut in_memory_order: Vec<FieldIdx> = offsets.indices().collect();
+    in_memory_order.sort_by_key(|&field| offsets[field]);
+    FieldsShape::Arbitrary { offsets, in_memory_order: IndexVec::from_raw(in_memory_order) }
+}
+
+fn sum(sizes: impl Iterator<Item = Size>) -> Size {
+    sizes.fold(Size::ZERO, |sum, size| sum + size)
+}
+
+/// What has to be placed.
+struct Frame<'a, SlotIdx: Idx> {
+    slots: Vec<(Size, Align)>,
+    conflicts: &'a BitMatrix<SlotIdx, SlotIdx>,
+    tag: (Size, Align),
+}
+
+/// Where everything is.
+#[derive(Clone, Debug, PartialEq)]
+struct Packing {
+    /// The offset of each slot.
+    offsets: Vec<Size>,
+    tag: Size,
+    size: Size,
+}
+
+/// The bytes that the fullest state needs, with nothing between them.
+fn fullest<VariantIdx: Idx, FieldIdx: Idx, LocalIdx: Idx, SlotIdx: Idx>(
+    frame: &Frame<'_, SlotIdx>,
+    captures: usize,
+    slots: &IndexSlice<LocalIdx, SlotIdx>,
+    variant_fields: &IndexSlice<VariantIdx, IndexVec<FieldIdx, LocalIdx>>,
+) -> Size {
+    let unresumed = sum(frame.slots[..captures].iter().map(|&(size, _)| size));
+    let suspended = variant_fields
+        .iter()
+        .map(|fields| sum(fields.iter().map(|&local| frame.slots[slots[local].index()].0)));
+    (suspended.fold(unresumed, Ord::max) + frame.tag.0).align_to(frame.align())
+}
+
+impl<SlotIdx: Idx> Frame<'_, SlotIdx> {
+    fn align(&self) -> Align {
+        self.slots.iter().map(|&(_, align)| align).fold(self.tag.1, Ord::max)
+    }
+
+    /// Tries some orders, until a packing is as small as `bound`.
+    fn pack(&self, bound: Size) -> Packing {
+        let mut best: Option<Packing> = None;
+        for order in self.orders() {
+            for tag_first in [true, false] {
+                let packing = self.first_fit(&order, tag_first);
+                if best.as_ref().is_none_or(|best| packing.size < best.size) {
+                    best = Some(packing);
+                }
+                if best.as_ref().is_some_and(|best| best.size <= bound) {
+                    break;
+                }
+            }
+        }
+        best.expect("there is at least one order")
+    }
+
+    /// In which orders to try it: the largest first, those with the strictest alignment first, those
+    /// that are in the way of most bytes first.
+    fn orders(&self) -> Vec<Vec<usize>> {
+        let sorted = |key: &dyn Fn(usize) -> (u64, u64)| {
+            let mut order: Vec<usize> = (0..self.slots.len()).collect();
+            order.sort_by_cached_key(|&slot| core::cmp::Reverse(key(slot)));
+            order
+        };
+        let size = |slot: usize| self.slots[slot].0.bytes();
+        let align = |slot: usize| self.slots[slot].1.bytes();
+        let mut orders = vec![sorted(&|slot| (size(slot), align(slot)))];
+        if self.slots.len() <= FEW {
+            orders.push(sorted(&|slot| (align(slot), size(slot))));
+            orders.push(sorted(&|slot| (self.bytes_in_conflict(slot).bytes(), size(slot))));
+        }
+        orders
+    }
+
+    fn bytes_in_conflict(&self, slot: usize) -> Size {
+        let others = (0..self.slots.len()).filter(|&other| self.are_in_conflict(slot, other));
+        sum(others.map(|other| self.slots[other].0))
+    }
+
+    fn are_in_conflict(&self, a: usize, b: usize) -> bool {
+        self.conflicts.contains(SlotIdx::new(a), SlotIdx::new(b))
+    }
+
+    /// Puts each slot where it fits first, beside those placed before that it conflicts with.
+    fn first_fit(&self, order: &[usize], tag_first: bool) -> Packing {
+        let mut offsets = vec![Size::ZERO; self.slots.len()];
+        let tag = tag_first.then_some((Size::ZERO, self.tag.0));
+        for (nth, &slot) in order.iter().enumerate() {
+            let placed = order[..nth].iter().filter(|&&other| self.are_in_conflict(slot, other));
+            let in_the_way = placed.map(|&other| (offsets[other], self.slots[other].0));
+            offsets[slot] = first_gap(in_the_way.chain(tag).collect(), self.slots[slot]);
+        }
+        let extents =
+            || offsets.iter().zip(&self.slots).map(|(&offset, &(size, _))| (offset, size));
+        let tag = match tag {
+            Some((offset, _)) => offset,
+            None => first_gap(extents().collect(), self.tag),
+        };
+        let ends = extents().map(|(offset, size)| offset + size);
+        let size = ends.fold(tag + self.tag.0, Ord::max).align_to(self.align());
+        Packing { offsets, tag, size }
+    }
+
+    /// Whether no two slots that are in conflict overlap, and none overlaps with the tag.
+    fn is_sound(&self, packing: &Packing) -> bool {
+        let extent = |slot: usize| (packing.offsets[slot], self.slots[slot].0);
+        let tag = (packing.tag, self.tag.0);
+        (0..self.slots.len()).all(|a| {
+            !overlap(extent(a), tag)
+                && (0..a).all(|b| !self.are_in_conflict(a, b) || !overlap(extent(a), extent(b)))
+        })
+    }
+}
+
+fn overlap(a: (Size, Size), b: (Size, Size)) -> bool {
+    a.0 < b.0 + b.1 && b.0 < a.0 + a.1
+}
+
+/// The lowest offset at which there is room between what is taken.
+fn first_gap(mut taken: Vec<(Size, Size)>, (size, align): (Size, Align)) -> Size {
+    taken.retain(|&(_, size)| size != Size::ZERO);
+    taken.sort();
+    let mut offset = Size::ZERO;
+    for (start, length) in taken {
+        if offset + size <= start {
+            break;
+        }
+        offset = offset.max((start + length).align_to(align));
+    }
+    offset
+}

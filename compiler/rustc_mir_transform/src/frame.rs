@@ -1,0 +1,21 @@
+//! What a coroutine's frame has to hold at each moment, and what of it may have one place.
+//!
+//! [`StateTransform`](crate::coroutine) saves in the frame each local that is live across a suspend
+//! point. Left alone it keeps every capture for good and moves it into a local besides, and gives bytes
+//! of their own to any two locals whose storage overlaps, needed or not. Here that is put right:
+//!
+//! * Captures become locals of the body ([`captures`]), so that it is known how long they are needed.
+//! * Calls that give back their argument, such as the `into_future` of a future, become moves.
+//! * Two locals are in conflict where both are *needed*: live, or borrowed ([`needs`]).
+//! * What moves from one local to the next has one place, a *slot*, unless they are in conflict
+//!   ([`slots`]). The value that a caller passes stays where it is until it is awaited, through as many
+//!   variables as it may go.
+//!
+//! [`rustc_abi`] then packs the slots. With `-Zcoroutine-layout=prefix` nothing of this is done.
+
+mod captures;
+mod needs;
+mod slots;
+
+pub(crate) use self::captures::Captures;
+pub(crate) use self::slots::FramePlan;
