@@ -176,8 +176,12 @@ fn writes(repository: &Repository, expectation: &str, word: &str) -> bool {
     let test = format!("{folder}/{}.rs", name.split('.').next().unwrap_or_default());
     let word = word.to_lowercase();
     repository.files.get(&test).is_some_and(|text| {
-        let mut code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
-        code.any(|line| line.to_lowercase().contains(&word))
+        // The code, and the options that it is compiled with.
+        let is_written = |line: &&str| {
+            let line = line.trim_start();
+            !line.starts_with("//") || line.starts_with("//@ compile-flags:")
+        };
+        text.lines().filter(is_written).any(|line| line.to_lowercase().contains(&word))
     })
 }
 
@@ -294,6 +298,9 @@ mod tests {
             1
         );
         assert_eq!(said("#![feature(coroutines)]\n", "error: in this coroutine\n"), 0);
+        let option = "//@ compile-flags: -Zcoroutine-layout=loose\n";
+        assert_eq!(said(option, "error: for option `coroutine-layout`\n"), 0);
+        assert_eq!(said("// Of a coroutine.\n", "error: in this coroutine\n"), 1);
         assert_eq!(said("fn f() {}\n", "  --> $DIR/coroutine.rs:1:1\nLL | JoinHandle\n"), 0);
     }
 
