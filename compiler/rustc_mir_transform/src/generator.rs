@@ -3,10 +3,12 @@
 //! [`StateTransform`](crate::coroutine) makes a frame of every kind of coroutine. The modules here
 //! say what it needs to know where generators promise more: which of a frame's variables are whole
 //! while it is suspended, so that it can be cloned and holds nothing that was moved away
-//! ([`holdings`]), and in which order a frame drops what it captured ([`captures`]).
+//! ([`holdings`]), in which order a frame drops what it captured ([`captures`]), and where it seems to
+//! suspend but never does ([`never`]).
 
 mod captures;
 mod holdings;
+mod never;
 
 use rustc_hir as hir;
 use rustc_middle::mir::Body;
@@ -16,6 +18,7 @@ pub(crate) use self::captures::captures_in_drop_order;
 pub(crate) use self::holdings::{
     HeldVariables, Initialized, moves_to_follow, remove_drops_of_moved_values,
 };
+pub(crate) use self::never::remove_impossible_suspensions;
 
 /// Whether a generator became this body, and whether its frame may move.
 fn movability_of_generator(tcx: TyCtxt<'_>, body: &Body<'_>) -> Option<hir::Movability> {

@@ -26,13 +26,19 @@ pub(crate) struct Captures {
 
 impl Captures {
     /// Makes a coroutine's body ready for [`FramePlan`](super::FramePlan), if its frame is to be packed.
-    pub(crate) fn into_locals<'tcx>(tcx: TyCtxt<'tcx>, body: &mut Body<'tcx>) -> Option<Self> {
+    pub(crate) fn to_plan_with<'tcx>(tcx: TyCtxt<'tcx>, body: &mut Body<'tcx>) -> Option<Self> {
         if tcx.sess.opts.unstable_opts.coroutine_layout == FramePacking::Prefix {
             return None;
         }
+        identities_into_moves(tcx, body);
+        Some(Self::into_locals(tcx, body))
+    }
+
+    /// Lets a coroutine's body begin with statements that move its captures into locals, one for each
+    /// capture, and use these.
+    pub(crate) fn into_locals<'tcx>(tcx: TyCtxt<'tcx>, body: &mut Body<'tcx>) -> Self {
         // Where the body drops all its captures, it drops one after the other.
         elaborate_coroutine_drops(tcx, body);
-        identities_into_moves(tcx, body);
 
         let tys = match *body.local_decls[ty::CAPTURE_STRUCT_LOCAL].ty.kind() {
             ty::Coroutine(_, args) => args.as_coroutine().upvar_tys(),
@@ -50,7 +56,7 @@ impl Captures {
             Statement::new(source_info, StatementKind::Assign(Box::new((local.into(), value))))
         });
         body.basic_blocks_mut()[START_BLOCK].statements.splice(0..0, entry);
-        Some(Self { locals })
+        Self { locals }
     }
 
     /// Takes back the statements by which the locals get their values.

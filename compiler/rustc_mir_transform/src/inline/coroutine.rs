@@ -1,0 +1,279 @@
+//! Inlining coroutines into those that await them.
+//!
+//! What `await` and `yield..` are desugared to is a loop that resumes the inner coroutine, suspends while
+//! that is blocked, and goes on with what it returns. Left alone, the outer frame holds the inner one,
+//! each with a state of its own, and a resumption goes through all of them before it comes to where
+//! anything happens. Where it is known whose body the inner one has, that body takes the place of the
+//! loop, before the outer body is made a state machine:
+//!
+//! ```text
+//!     inner = <what is awaited>;              captures = <those of what is awaited>;
+//! L:  match resume(&mut inner, context) {     <the body of the inner coroutine, in which
+//!         Complete(v) => goto M(v),      →        return v  is  goto M(v)
+//!         Blocked(b) => {}                        yield     is  a suspend point of the outer one>
+//!     }
+//!     context = yield Blocked(b);
+//!     goto L;
+//! ```
+//!
+//! What is live across a suspend point of the inner body is then held by the outer frame, where it shares
+//! its bytes with all that is not needed meanwhile ([`frame`](crate::frame)); nobody asks an inner frame
+//! how far it has come, as there is none.
+//!
+//! It makes no difference to what the program does. The inner coroutine must not have been resumed before
+//! it is awaited ([`site`] sees to that), so that control enters its body at the start. A frame that is
+//! dropped while the inner one is suspended drops what that one holds and goes on with its own: the
+//! inner body has the blocks for it, which are entered from the same suspend point. So does unwinding. After
+//! a panic both count as poisoned, and nobody but the outer one can resume the inner one.
+//!
+//! A body is inlined as it is before its own inner coroutines are, and these are looked for where
+//! it was put: whatever a crate does with `mir_inlinable_before_states`, it goes round in no circle.
+
+mod integrate;
+mod site;
+
+use rustc_hir as hir;
+use rustc_hir::attrs::InlineAttr;
+use rustc_hir::def::DefKind;
+use rustc_hir::def_id::{DefId, LocalDefId};
+use rustc_middle::middle::codegen_fn_attrs::{CodegenFnAttrFlags, CodegenFnAttrs};
+use rustc_middle::mir::*;
+use rustc_middle::ty::{self, Instance, TyCtxt};
+use rustc_session::Session;
+use rustc_session::config::{CrateType, FramePacking, OptLevel};
+use tracing::{debug, instrument};
+
+use self::integrate::integrate;
+use self::site::Site;
+use crate::coroutine::{cleanup_async_drops, has_expandable_async_drops, transform_async_context};
+use crate::frame::Captures;
+use crate::simplify::simplify_cfg;
+use crate::validate::validate_types;
+
+/// How many statements and terminators a body may have to be inlined without being asked for.
+const SMALL: usize = 400;
+/// The same, where what counts is the size of the program.
+const SMALL_FOR_SIZE: usize = 160;
+/// How many a body may grow to by what is inlined.
+const GROWN: usize = 6_000;
+/// The same, where what counts is the size of the program.
+const GROWN_FOR_SIZE: usize = 1_500;
+
+fn is_enabled(sess: &Session) -> bool {
+    let options = &sess.opts.unstable_opts;
+    // A frame that is not packed would hold more than before. And coverage counts in each body by itself.
+    options.coroutine_layout == FramePacking::Packed
+        && !sess.instrument_coverage()
+        && options
+            .inline_awaited
+            .unwrap_or_else(|| sess.mir_opt_level() >= 2 && sess.opts.incremental.is_none())
+}
+
+fn is_for_size(sess: &Session) -> bool {
+    matches!(sess.opts.optimize, OptLevel::Size | OptLevel::SizeMin)
+}
+
+/// Whether the coroutine is one of those that await each other.
+fn awaits(kind: hir::CoroutineKind) -> bool {
+    matches!(
+        kind,
+        hir::CoroutineKind::Desugared(hir::CoroutineDesugaring::Async, _)
+            | hir::CoroutineKind::Generator(_)
+    )
+}
+
+/// Implementation of the `mir_inlinable_before_states` query.
+pub(crate) fn inlinable_body(tcx: TyCtxt<'_>, def: LocalDefId) -> Option<Body<'_>> {
+    let kind = tcx.coroutine_kind(def)?;
+    if !is_enabled(tcx.sess)
+        || !awaits(kind)
+        || tcx.def_kind(def) != DefKind::Closure
+        || !may_be_inlined(tcx, def)
+    {
+        return None;
+    }
+    let body = tcx.mir_before_states(def).borrow();
+    let limit = match inline_attr(tcx, def.to_def_id()) {
+        InlineAttr::Always => GROWN,
+        _ if is_for_size(tcx.sess) => SMALL_FOR_SIZE,
+        _ => SMALL,
+    };
+    if body.tainted_by_errors.is_some() || size(&body) > limit {
+        return None;
+    }
+
+    let mut body = body.clone();
+    let coroutine_ty = body.local_decls[ty::CAPTURE_STRUCT_LOCAL].ty;
+    if has_expandable_async_drops(tcx, &mut body, coroutine_ty) {
+        return None;
+    }
+    cleanup_async_drops(&mut body);
+    if let hir::CoroutineKind::Desugared(..) = kind {
+        transform_async_context(tcx, &mut body);
+    }
+    Captures::into_locals(tcx, &mut body);
+    Some(body)
+}
+
+/// What the attributes have to say.
+fn may_be_inlined(tcx: TyCtxt<'_>, def: LocalDefId) -> bool {
+    let attrs = tcx.codegen_fn_attrs(def);
+    attrs.inline != InlineAttr::Never
+        && inline_attr(tcx, def.to_def_id()) != InlineAttr::Never
+        && !attrs.flags.contains(CodegenFnAttrFlags::TRACK_CALLER)
+        && !attrs.optimize.do_not_optimize()
+}
+
+/// The attribute of the function whose body the coroutine is, or else of the coroutine.
+fn inline_attr(tcx: TyCtxt<'_>, coroutine: DefId) -> InlineAttr {
+    let of = if is_body_of_function(tcx, coroutine) { tcx.parent(coroutine) } else { coroutine };
+    tcx.codegen_fn_attrs(of).inline.clone()
+}
+
+fn is_body_of_function(tcx: TyCtxt<'_>, coroutine: DefId) -> bool {
+    match tcx.coroutine_kind(coroutine) {
+        Some(hir::CoroutineKind::Desugared(_, source)) => source == hir::CoroutineSource::Fn,
+        Some(hir::CoroutineKind::Generator(_)) => true,
+        _ => false,
+    }
+}
+
+/// How much there is of a body, in statements and terminators.
+fn size(body: &Body<'_>) -> usize {
+    let counts = |statement: &&Statement<'_>| {
+        !matches!(
+            statement.kind,
+            StatementKind::StorageLive(_)
+                | StatementKind::StorageDead(_)
+                | StatementKind::PlaceMention(_)
+                | StatementKind::Nop
+        )
+    };
+    body.basic_blocks.iter().map(|block| 1 + block.statements.iter().filter(counts).count()).sum()
+}
+
+/// Inlines what a coroutine awaits, before it becomes a state machine.
+#[instrument(level = "debug", skip_all, fields(body = ?body.source.def_id()))]
+pub(crate) fn inline_awaited<'tcx>(tcx: TyCtxt<'tcx>, body: &mut Body<'tcx>) {
+    let def_id = body.source.def_id();
+    if !is_enabled(tcx.sess)
+        || body.tainted_by_errors.is_some()
+        || !tcx.coroutine_kind(def_id).is_some_and(awaits)
+        || tcx.codegen_fn_attrs(def_id).optimize.do_not_optimize()
+    {
+        return;
+    }
+    let grown = if is_for_size(tcx.sess) { GROWN_FOR_SIZE } else { GROWN };
+    let mut inliner = AwaitedInliner {
+        tcx,
+        typing_env: body.typing_env(tcx),
+        outer: def_id,
+        path: vec![def_id],
+        left: grown.saturating_sub(size(body)),
+        changed: false,
+    };
+    let blocks = START_BLOCK..body.basic_blocks.next_index();
+    inliner.process_blocks(body, blocks);
+    if inliner.changed {
+        // The loops are still there, and their suspend points, though control does not come to them.
+        simplify_cfg(tcx, body);
+    }
+}
+
+struct AwaitedInliner<'tcx> {
+    tcx: TyCtxt<'tcx>,
+    typing_env: ty::TypingEnv<'tcx>,
+    outer: DefId,
+    /// The coroutines whose bodies the present blocks are within, the outermost first.
+    path: Vec<DefId>,
+    /// How much the body may still grow.
+    left: usize,
+    changed: bool,
+}
+
+impl<'tcx> AwaitedInliner<'tcx> {
+    fn process_blocks(&mut self, body: &mut Body<'tcx>, blocks: std::ops::Range<BasicBlock>) {
+        for block in blocks {
+            let Some(site) = Site::at(self.tcx, self.typing_env, body, block) else { continue };
+            match self.callee_body(body, &site) {
+                Err(reason) => debug!(?site.callee, reason, "not inlined"),
+                Ok(callee_body) => {
+                    debug!(?site.callee, "inlined");
+                    self.left -= size(&callee_body);
+                    self.changed = true;
+                    let first = body.basic_blocks.next_index();
+                    let callee = site.callee.def_id();
+                    integrate(self.tcx, self.typing_env, body, site, callee_body);
+                    let new_blocks = first..body.basic_blocks.next_index();
+                    self.path.push(callee);
+                    self.process_blocks(body, new_blocks);
+                    self.path.pop();
+                }
+            }
+        }
+    }
+
+    /// The body to inline, if that is to be done.
+    fn callee_body(
+        &self,
+        body: &Body<'tcx>,
+        site: &Site<'tcx>,
+    ) -> Result<Body<'tcx>, &'static str> {
+        let tcx = self.tcx;
+        let callee = site.callee;
+        if self.path.contains(&callee.def_id()) {
+            return Err("it is within itself");
+        }
+        if !self.is_exported(callee) {
+            return Err("not exported");
+        }
+        if !self.has_same_target(callee.def_id()) {
+            return Err("compiled for another target");
+        }
+        let callee_body =
+            tcx.mir_inlinable_before_states(callee.def_id()).ok_or("large, or not available")?;
+        if size(callee_body) > self.left {
+            return Err("the body has grown enough");
+        }
+        let callee_body = callee
+            .try_instantiate_mir_and_normalize_erasing_regions(
+                tcx,
+                self.typing_env,
+                ty::EarlyBinder::bind(callee_body.clone()),
+            )
+            .map_err(|_| "its body cannot be normalized")?;
+        // As in the inlining of functions, normalization may have left what does not fit.
+        if !validate_types(tcx, self.typing_env, &callee_body, body).is_empty() {
+            return Err("its body failed validation");
+        }
+        Ok(callee_body)
+    }
+
+    /// Whether what the callee refers to is there for whoever compiles the outer body.
+    fn is_exported(&self, callee: Instance<'tcx>) -> bool {
+        let tcx = self.tcx;
+        let root = tcx.typeck_root_def_id(callee.def_id());
+        callee.args.non_erasable_generics().next().is_some()
+            || root == tcx.typeck_root_def_id(self.outer)
+            || matches!(
+                tcx.codegen_fn_attrs(root).inline,
+                InlineAttr::Hint | InlineAttr::Always | InlineAttr::Force { .. }
+            )
+            || callee.def_id().is_local() && !tcx.crate_types().iter().any(is_compiled_against)
+    }
+
+    fn has_same_target(&self, callee: DefId) -> bool {
+        let tcx = self.tcx;
+        let (ours, theirs) = (tcx.codegen_fn_attrs(self.outer), tcx.codegen_fn_attrs(callee));
+        let names =
+            |attrs: &'tcx CodegenFnAttrs| attrs.target_features.iter().map(|feature| feature.name);
+        ours.sanitizers == theirs.sanitizers
+            && ours.instruction_set == theirs.instruction_set
+            && names(ours).eq(names(theirs))
+    }
+}
+
+/// Whether other crates compile what they find of the bodies in such a crate.
+fn is_compiled_against(crate_type: &CrateType) -> bool {
+    matches!(crate_type, CrateType::Rlib | CrateType::Dylib | CrateType::Sdylib)
+}
