@@ -26,10 +26,14 @@
 //! inner body has the blocks for it, which are entered from the same suspend point. So does unwinding. After
 //! a panic both count as poisoned, and nobody but the outer one can resume the inner one.
 //!
-//! A body is inlined as it is before its own inner coroutines are, and these are looked for where
-//! it was put: whatever a crate does with `mir_inlinable_before_states`, it goes round in no circle.
+//! `await for` is the same but for what it does with the items ([`items`]).
+//!
+//! `mir_inlinable_before_states` gives bodies as they are before anything is inlined into them; what they
+//! await is inlined into each copy. So the queries of coroutines that await each other go round in no
+//! circle.
 
 mod integrate;
+mod items;
 mod site;
 
 use rustc_hir as hir;
@@ -39,13 +43,17 @@ use rustc_hir::def_id::{DefId, LocalDefId};
 use rustc_middle::middle::codegen_fn_attrs::{CodegenFnAttrFlags, CodegenFnAttrs};
 use rustc_middle::mir::*;
 use rustc_middle::ty::{self, Instance, TyCtxt};
+use rustc_mir_dataflow::impls::always_storage_live_locals;
 use rustc_session::Session;
-use rustc_session::config::{CrateType, FramePacking, OptLevel};
+use rustc_session::config::{FramePacking, OptLevel};
 use tracing::{debug, instrument};
 
 use self::integrate::integrate;
 use self::site::Site;
-use crate::coroutine::{cleanup_async_drops, has_expandable_async_drops, transform_async_context};
+use crate::coroutine::{
+    cleanup_async_drops, has_expandable_async_drops, locals_live_across_suspend_points,
+    transform_async_context,
+};
 use crate::frame::Captures;
 use crate::simplify::simplify_cfg;
 use crate::validate::validate_types;
@@ -112,6 +120,8 @@ pub(crate) fn inlinable_body(tcx: TyCtxt<'_>, def: LocalDefId) -> Option<Body<'_
         transform_async_context(tcx, &mut body);
     }
     Captures::into_locals(tcx, &mut body);
+    // All that is left to do is to make states.
+    body.phase = MirPhase::Runtime(RuntimePhase::Initial);
     Some(body)
 }
 
@@ -170,52 +180,73 @@ pub(crate) fn inline_awaited<'tcx>(tcx: TyCtxt<'tcx>, body: &mut Body<'tcx>) {
         outer: def_id,
         path: vec![def_id],
         left: grown.saturating_sub(size(body)),
-        changed: false,
     };
-    let blocks = START_BLOCK..body.basic_blocks.next_index();
-    inliner.process_blocks(body, blocks);
-    if inliner.changed {
-        // The loops are still there, and their suspend points, though control does not come to them.
-        simplify_cfg(tcx, body);
+    let may_be_cloned = tcx.coroutine_kind(def_id)
+        == Some(hir::CoroutineKind::Generator(hir::Movability::Movable));
+    let before = may_be_cloned.then(|| body.clone());
+    inliner.process_body(body);
+    if let Some(before) = before
+        && body.basic_blocks.len() != before.basic_blocks.len()
+        && !tcx.mir_coroutine_witnesses(def_id).is_some_and(|it| it.holdings.in_part.is_some())
+        && holds_in_part(tcx, body)
+    {
+        debug!("a clone could not tell what there is to clone");
+        *body = before;
     }
+}
+
+/// Whether a suspended frame may hold a part of a variable, or all of it if control came one way and
+/// nothing if it came another. Where `await for` takes items from several places that can be so of the
+/// variables of an inlined body, and a clone would have to know where.
+fn holds_in_part<'tcx>(tcx: TyCtxt<'tcx>, body: &Body<'tcx>) -> bool {
+    let mut body = body.clone();
+    let captures = Captures::to_plan_with(tcx, &mut body);
+    let always_live = always_storage_live_locals(&body);
+    let frame_may_move = true;
+    locals_live_across_suspend_points(tcx, &body, &always_live, frame_may_move, captures)
+        .holdings
+        .in_part
+        .is_some()
 }
 
 struct AwaitedInliner<'tcx> {
     tcx: TyCtxt<'tcx>,
     typing_env: ty::TypingEnv<'tcx>,
     outer: DefId,
-    /// The coroutines whose bodies the present blocks are within, the outermost first.
+    /// The coroutines whose bodies the present one is to be within, the outermost first, and its own.
     path: Vec<DefId>,
-    /// How much the body may still grow.
+    /// How much the outer body may still grow.
     left: usize,
-    changed: bool,
 }
 
 impl<'tcx> AwaitedInliner<'tcx> {
-    fn process_blocks(&mut self, body: &mut Body<'tcx>, blocks: std::ops::Range<BasicBlock>) {
-        for block in blocks {
+    fn process_body(&mut self, body: &mut Body<'tcx>) {
+        let mut changed = false;
+        for block in START_BLOCK..body.basic_blocks.next_index() {
             let Some(site) = Site::at(self.tcx, self.typing_env, body, block) else { continue };
+            let left = self.left;
             match self.callee_body(body, &site) {
-                Err(reason) => debug!(?site.callee, reason, "not inlined"),
+                Err(reason) => {
+                    debug!(?site.callee, reason, "not inlined");
+                    self.left = left;
+                }
                 Ok(callee_body) => {
                     debug!(?site.callee, "inlined");
-                    self.left -= size(&callee_body);
-                    self.changed = true;
-                    let first = body.basic_blocks.next_index();
-                    let callee = site.callee.def_id();
+                    self.left = left - size(&callee_body);
+                    changed = true;
                     integrate(self.tcx, self.typing_env, body, site, callee_body);
-                    let new_blocks = first..body.basic_blocks.next_index();
-                    self.path.push(callee);
-                    self.process_blocks(body, new_blocks);
-                    self.path.pop();
                 }
             }
         }
+        if changed {
+            // The loops are still there, and their suspend points, though control does not come to them.
+            simplify_cfg(self.tcx, body);
+        }
     }
 
-    /// The body to inline, if that is to be done.
+    /// The body to inline, with what it awaits itself, if that is to be done.
     fn callee_body(
-        &self,
+        &mut self,
         body: &Body<'tcx>,
         site: &Site<'tcx>,
     ) -> Result<Body<'tcx>, &'static str> {
@@ -232,10 +263,11 @@ impl<'tcx> AwaitedInliner<'tcx> {
         }
         let callee_body =
             tcx.mir_inlinable_before_states(callee.def_id()).ok_or("large, or not available")?;
-        if size(callee_body) > self.left {
+        let left = self.left;
+        if size(callee_body) > left {
             return Err("the body has grown enough");
         }
-        let callee_body = callee
+        let mut callee_body = callee
             .try_instantiate_mir_and_normalize_erasing_regions(
                 tcx,
                 self.typing_env,
@@ -246,20 +278,24 @@ impl<'tcx> AwaitedInliner<'tcx> {
         if !validate_types(tcx, self.typing_env, &callee_body, body).is_empty() {
             return Err("its body failed validation");
         }
+        self.left -= size(&callee_body);
+        self.path.push(callee.def_id());
+        self.process_body(&mut callee_body);
+        self.path.pop();
+        if size(&callee_body) > left {
+            return Err("the body has grown enough");
+        }
+        if site.items.is_some() && !items::may_be_taken(tcx, &callee_body) {
+            return Err("it is not known what it suspends with");
+        }
         Ok(callee_body)
     }
 
-    /// Whether what the callee refers to is there for whoever compiles the outer body.
+    /// Whether what the callee refers to is there for whoever compiles the outer body. What functions
+    /// refer to in coroutines that can be inlined is reachable where they are.
     fn is_exported(&self, callee: Instance<'tcx>) -> bool {
-        let tcx = self.tcx;
-        let root = tcx.typeck_root_def_id(callee.def_id());
-        callee.args.non_erasable_generics().next().is_some()
-            || root == tcx.typeck_root_def_id(self.outer)
-            || matches!(
-                tcx.codegen_fn_attrs(root).inline,
-                InlineAttr::Hint | InlineAttr::Always | InlineAttr::Force { .. }
-            )
-            || callee.def_id().is_local() && !tcx.crate_types().iter().any(is_compiled_against)
+        let root = self.tcx.typeck_root_def_id(callee.def_id());
+        matches!(self.tcx.def_kind(root), DefKind::Fn | DefKind::AssocFn)
     }
 
     fn has_same_target(&self, callee: DefId) -> bool {
@@ -271,9 +307,4 @@ impl<'tcx> AwaitedInliner<'tcx> {
             && ours.instruction_set == theirs.instruction_set
             && names(ours).eq(names(theirs))
     }
-}
-
-/// Whether other crates compile what they find of the bodies in such a crate.
-fn is_compiled_against(crate_type: &CrateType) -> bool {
-    matches!(crate_type, CrateType::Rlib | CrateType::Dylib | CrateType::Sdylib)
 }

@@ -11,14 +11,14 @@
 //! * Where it is dropped while it is suspended, the outer coroutine goes on with what it drops then.
 //! * Where it unwinds, so do we, by way of what the outer coroutine cleans up.
 
+use rustc_abi::FieldIdx;
 use rustc_hir::LangItem;
-use rustc_index::IndexVec;
 use rustc_middle::bug;
 use rustc_middle::mir::visit::MutVisitor;
 use rustc_middle::mir::*;
-use rustc_middle::ty::{self, TyCtxt};
+use rustc_middle::ty::{self, Ty, TyCtxt};
 
-use super::site::Site;
+use super::site::{Site, Variant};
 use crate::inline::Integrator;
 use crate::simplify::UsedInStmtLocals;
 
@@ -34,10 +34,10 @@ pub(super) fn integrate<'tcx>(
     Integration { tcx, body, site }.run(callee_body, making_call);
 }
 
-struct Integration<'a, 'tcx> {
-    tcx: TyCtxt<'tcx>,
-    body: &'a mut Body<'tcx>,
-    site: Site<'tcx>,
+pub(super) struct Integration<'a, 'tcx> {
+    pub(super) tcx: TyCtxt<'tcx>,
+    pub(super) body: &'a mut Body<'tcx>,
+    pub(super) site: Site<'tcx>,
 }
 
 impl<'tcx> Integration<'_, 'tcx> {
@@ -47,7 +47,7 @@ impl<'tcx> Integration<'_, 'tcx> {
         making_call: Option<(BasicBlock, Vec<Operand<'tcx>>)>,
     ) {
         let Site { source_info, inner, unwind, .. } = self.site;
-        self.forget_drops(inner);
+        let items = self.site.items.take();
         let captures: Vec<_> = callee_body.basic_blocks_mut()[START_BLOCK]
             .statements
             .drain(..self.site.callee.args.as_coroutine().upvar_tys().len())
@@ -95,6 +95,10 @@ impl<'tcx> Integration<'_, 'tcx> {
         locals.extend(captured);
         self.leave(return_block, &locals, returned);
         self.append(callee_body);
+        match items {
+            Some(items) => self.take_items(items, start),
+            None => self.forget_drops(inner),
+        }
         for block in start..self.body.basic_blocks.next_index() {
             self.connect(block);
         }
@@ -114,11 +118,11 @@ impl<'tcx> Integration<'_, 'tcx> {
         (integrator.map_local(to.local), place)
     }
 
-    fn new_local(&mut self, ty: ty::Ty<'tcx>) -> Local {
+    pub(super) fn new_local(&mut self, ty: Ty<'tcx>) -> Local {
         self.body.local_decls.push(LocalDecl::new(ty, self.site.source_info.span))
     }
 
-    fn new_block(
+    pub(super) fn new_block(
         &mut self,
         statements: Vec<Statement<'tcx>>,
         kind: TerminatorKind<'tcx>,
@@ -132,7 +136,7 @@ impl<'tcx> Integration<'_, 'tcx> {
         Statement::new(self.site.source_info, kind)
     }
 
-    fn assign(&self, to: Place<'tcx>, value: Rvalue<'tcx>) -> Statement<'tcx> {
+    pub(super) fn assign(&self, to: Place<'tcx>, value: Rvalue<'tcx>) -> Statement<'tcx> {
         self.statement(StatementKind::Assign(Box::new((to, value))))
     }
 
@@ -203,25 +207,38 @@ impl<'tcx> Integration<'_, 'tcx> {
 
     /// Answers with what the body returned, and goes where that is awaited.
     fn leave(&mut self, block: BasicBlock, locals: &[Local], returned: Local) {
-        let complete = &self.site.complete;
-        let kind =
-            AggregateKind::Adt(complete.adt.did(), complete.index, complete.args, None, None);
-        let value = [Operand::Move(returned.into())].into_iter().collect();
-        let answer = Rvalue::Aggregate(Box::new(kind), value);
-        let mut statements = vec![self.assign(self.site.answer.into(), answer)];
+        let mut statements = vec![self.answer(&self.site.complete, Operand::Move(returned.into()))];
         let dead = locals.iter().map(|&local| self.statement(StatementKind::StorageDead(local)));
         statements.extend(dead);
-        statements.append(&mut self.site.storage_after);
+        statements.extend(self.site.storage_after.iter().cloned());
         let target = self.site.completed;
         let data = &mut self.body.basic_blocks_mut()[block];
         data.statements = statements;
         data.terminator_mut().kind = TerminatorKind::Goto { target };
     }
 
+    /// Answers with the item that the inner generator suspends with.
+    pub(super) fn answer_with_item(
+        &mut self,
+        yielded: &Variant<'tcx>,
+        value: Operand<'tcx>,
+    ) -> Vec<Statement<'tcx>> {
+        let (take, item) = self.part_of_suspend(value, LangItem::GeneratorYielded, 0);
+        vec![take, self.answer(yielded, item)]
+    }
+
+    fn answer(&self, variant: &Variant<'tcx>, value: Operand<'tcx>) -> Statement<'tcx> {
+        self.assign(self.site.answer.into(), variant.aggregate(value))
+    }
+
     /// Takes over everything that the body has, as inlining a function does.
     fn append(&mut self, mut callee_body: Body<'tcx>) {
         let body = &mut *self.body;
-        body.local_decls.extend(callee_body.drain_vars_and_temps());
+        body.local_decls.extend(callee_body.drain_vars_and_temps().map(|mut local| {
+            // A body from another crate has no such thing, and what comes now asks for it.
+            local.local_info = ClearCrossCrate::Set(Box::new(LocalInfo::Boring));
+            local
+        }));
         body.source_scopes.append(&mut callee_body.source_scopes);
         // Whoever prints the frame has names for what is in it from here.
         for mut variable in callee_body.var_debug_info.drain(..) {
@@ -269,28 +286,30 @@ impl<'tcx> Integration<'_, 'tcx> {
         if inner_ty == ty {
             return (value, vec![]);
         }
-        let (ty::Adt(adt, args), ty::Adt(_, inner_args)) = (ty.kind(), inner_ty.kind()) else {
-            bug!("{inner_ty} cannot be suspended with as {ty}");
-        };
-        let blocked = tcx.require_lang_item(LangItem::GeneratorBlocked, self.site.source_info.span);
-        let (index, variant) = adt
-            .variants()
-            .iter_enumerated()
-            .find(|(_, variant)| variant.def_id == blocked)
-            .expect("the enum has the variant");
-        let reason_ty = inner_args.type_at(1);
-
-        let inner = self.new_local(inner_ty);
+        let blocked = Variant::of_lang_item(tcx, ty, LangItem::GeneratorBlocked)
+            .unwrap_or_else(|| bug!("{inner_ty} cannot be suspended with as {ty}"));
+        let (take, reason) = self.part_of_suspend(value, LangItem::GeneratorBlocked, 1);
         let outer = self.new_local(ty);
-        let (field, _) = variant.fields.iter_enumerated().next().expect("there is a reason");
-        let reason = tcx.mk_place_downcast(inner.into(), *adt, index);
-        let reason = tcx.mk_place_field(reason, field, reason_ty);
-        let kind = AggregateKind::Adt(adt.did(), index, args, None, None);
-        let suspend =
-            Rvalue::Aggregate(Box::new(kind), IndexVec::from_raw(vec![Operand::Move(reason)]));
-        let convert =
-            vec![self.assign(inner.into(), Rvalue::Use(value)), self.assign(outer.into(), suspend)];
-        (Operand::Move(outer.into()), convert)
+        let convert = self.assign(outer.into(), blocked.aggregate(reason));
+        (Operand::Move(outer.into()), vec![take, convert])
+    }
+
+    /// What a generator suspends with, taken out of the variant that it is in. Its type is the `nth`
+    /// argument of the enum.
+    fn part_of_suspend(
+        &mut self,
+        value: Operand<'tcx>,
+        variant: LangItem,
+        nth: usize,
+    ) -> (Statement<'tcx>, Operand<'tcx>) {
+        let tcx = self.tcx;
+        let ty = value.ty(&*self.body, tcx);
+        let variant = Variant::of_lang_item(tcx, ty, variant)
+            .unwrap_or_else(|| bug!("a generator suspends with {ty}"));
+        let suspend = self.new_local(ty);
+        let part = tcx.mk_place_downcast(suspend.into(), variant.adt, variant.index);
+        let part = tcx.mk_place_field(part, FieldIdx::ZERO, variant.args.type_at(nth));
+        (self.assign(suspend.into(), Rvalue::Use(value)), Operand::Move(part))
     }
 }
 

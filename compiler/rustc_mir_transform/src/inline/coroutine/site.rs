@@ -5,12 +5,11 @@
 //! that. Anything else is left as it is.
 
 use rustc_abi::FIRST_VARIANT;
-use rustc_data_structures::fx::FxHashMap;
+use rustc_data_structures::fx::FxIndexMap;
 use rustc_hir as hir;
 use rustc_hir::LangItem;
 use rustc_hir::def::DefKind;
 use rustc_hir::def_id::DefId;
-use rustc_index::Idx;
 use rustc_middle::mir::visit::{MutatingUseContext, NonMutatingUseContext, PlaceContext, Visitor};
 use rustc_middle::mir::*;
 use rustc_middle::ty::{self, Instance, Ty, TyCtxt};
@@ -45,6 +44,20 @@ pub(super) struct Site<'tcx> {
     pub(super) complete: Variant<'tcx>,
     pub(super) storage_after: Vec<Statement<'tcx>>,
     pub(super) completed: BasicBlock,
+    /// For `await for`.
+    pub(super) items: Option<Items<'tcx>>,
+}
+
+/// What else there is to know where the outer coroutine takes what the inner one yields.
+#[derive(Debug)]
+pub(super) struct Items<'tcx> {
+    /// The block that ends with the call that resumes the inner coroutine.
+    pub(super) resumption: BasicBlock,
+    /// The locals that hold references to the inner coroutine for that call.
+    pub(super) references: Vec<Local>,
+    pub(super) yielded: Variant<'tcx>,
+    /// Where control goes with an item.
+    pub(super) taken: BasicBlock,
 }
 
 /// How a coroutine that has not been resumed came to be where it is run.
@@ -117,7 +130,9 @@ impl<'tcx> Site<'tcx> {
         let conversion = tcx.as_lang_item(func.const_fn_def()?.0)?;
         let suspended = match conversion {
             LangItem::IntoFutureIntoFuture => &[LangItem::PollPending][..],
-            LangItem::GeneratorAwait => &[LangItem::GeneratorStateBlocked],
+            LangItem::GeneratorAwait | LangItem::GeneratorAwaitFor => {
+                &[LangItem::GeneratorStateBlocked]
+            }
             LangItem::GeneratorDelegate => {
                 &[LangItem::GeneratorStateBlocked, LangItem::GeneratorStateYielded]
             }
@@ -156,6 +171,16 @@ impl<'tcx> Site<'tcx> {
             drop_of_suspension(body, answered.target(&variant))
         })?;
 
+        let items = if conversion == LangItem::GeneratorAwaitFor {
+            let ty = body.local_decls[way.answer].ty;
+            let yielded = Variant::of_lang_item(tcx, ty, LangItem::GeneratorStateYielded)?;
+            let taken = answered.target(&yielded);
+            let (resumption, references) = (way.resumption, way.references);
+            Some(Items { resumption, references, yielded, taken })
+        } else {
+            None
+        };
+
         let origin = Origin::of(body, operand.local)?;
         let uses = Uses::of(body, way.inner);
         let are_of_the_loop =
@@ -179,16 +204,23 @@ impl<'tcx> Site<'tcx> {
             complete,
             storage_after: answered.storage,
             completed,
+            items,
         })
     }
 }
 
 impl<'tcx> Variant<'tcx> {
-    fn of_lang_item(tcx: TyCtxt<'tcx>, ty: Ty<'tcx>, item: LangItem) -> Option<Self> {
+    pub(super) fn of_lang_item(tcx: TyCtxt<'tcx>, ty: Ty<'tcx>, item: LangItem) -> Option<Self> {
         let ty::Adt(adt, args) = *ty.kind() else { return None };
         let variant = tcx.lang_items().get(item)?;
         let (index, _) = adt.variants().iter_enumerated().find(|(_, it)| it.def_id == variant)?;
         Some(Variant { adt, args, index })
+    }
+
+    /// A value of the variant, which has one field.
+    pub(super) fn aggregate(&self, value: Operand<'tcx>) -> Rvalue<'tcx> {
+        let kind = AggregateKind::Adt(self.adt.did(), self.index, self.args, None, None);
+        Rvalue::Aggregate(Box::new(kind), [value].into_iter().collect())
     }
 }
 
@@ -221,6 +253,8 @@ struct Way<'tcx> {
     resumed_with: Local,
     unwind: UnwindAction,
     answer: Local,
+    resumption: BasicBlock,
+    references: Vec<Local>,
     /// Where control goes from there.
     answered: BasicBlock,
 }
@@ -233,7 +267,7 @@ impl<'tcx> Way<'tcx> {
         mut block: BasicBlock,
     ) -> Option<Self> {
         // Which local another one is a copy of, or a reference to.
-        let mut origins: FxHashMap<Local, Local> = FxHashMap::default();
+        let mut origins: FxIndexMap<Local, Local> = FxIndexMap::default();
         let mut storage = Vec::new();
         let mut inner = None;
         for _ in 0..WAY {
@@ -290,9 +324,16 @@ impl<'tcx> Way<'tcx> {
                     if origin(&lent.node)? != converted {
                         return None;
                     }
+                    let inner = inner?;
+                    let is_reference = |&(&local, &origin): &(&Local, &Local)| {
+                        origin == converted && local != inner
+                    };
+                    let references = origins.iter().filter(is_reference).map(|(&local, _)| local);
                     return Some(Way {
-                        inner: inner?,
+                        inner,
                         storage,
+                        resumption: block,
+                        references: references.collect(),
                         resumed_with: origin(&resumed_with.node)?,
                         unwind: *unwind,
                         answer: destination.as_local()?,
