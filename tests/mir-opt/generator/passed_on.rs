@@ -44,6 +44,8 @@ pub gen fn made() -> u32 {
     consume(second);
 }
 
+// It is to be resumed, not inlined.
+#[inline(never)]
 async fn wait() {}
 
 fn make() -> Large {

@@ -8,6 +8,7 @@
 use rustc_middle::mir::*;
 use rustc_middle::ty::TyCtxt;
 
+use super::may_contain_itself;
 use crate::simplify::remove_dead_blocks;
 
 /// Removes the suspend points at which the generator would have to suspend with what cannot be.
@@ -24,7 +25,7 @@ pub(crate) fn remove_impossible_suspensions<'tcx>(tcx: TyCtxt<'tcx>, body: &mut 
         })
         .map(|(block, _)| block)
         .collect();
-    if impossible.is_empty() {
+    if impossible.is_empty() || may_contain_itself(tcx, body) {
         return;
     }
     for block in impossible {

@@ -55,6 +55,7 @@ use crate::coroutine::{
     transform_async_context,
 };
 use crate::frame::Captures;
+use crate::generator::may_contain_itself;
 use crate::simplify::simplify_cfg;
 use crate::validate::validate_types;
 
@@ -181,8 +182,8 @@ pub(crate) fn inline_awaited<'tcx>(tcx: TyCtxt<'tcx>, body: &mut Body<'tcx>) {
         path: vec![def_id],
         left: grown.saturating_sub(size(body)),
     };
-    let may_be_cloned = tcx.coroutine_kind(def_id)
-        == Some(hir::CoroutineKind::Generator(hir::Movability::Movable));
+    let may_be_cloned =
+        tcx.coroutine_kind(def_id) == Some(hir::CoroutineKind::Generator(hir::Movability::Movable));
     let before = may_be_cloned.then(|| body.clone());
     inliner.process_body(body);
     if let Some(before) = before
@@ -230,6 +231,7 @@ impl<'tcx> AwaitedInliner<'tcx> {
                     debug!(?site.callee, reason, "not inlined");
                     self.left = left;
                 }
+                Ok(_) if !changed && may_contain_itself(self.tcx, body) => return,
                 Ok(callee_body) => {
                     debug!(?site.callee, "inlined");
                     self.left = left - size(&callee_body);

@@ -52,8 +52,8 @@ struct Options {
     /// The first seed; those after it follow. Without it, fresh ones are taken and the first is printed
     #[arg(long)]
     seed: Option<u64>,
-    /// Optimisation levels
-    #[arg(long, value_delimiter = ',', default_value = "0,3")]
+    /// Optimisation levels; with `+inline` what is awaited is inlined at that level too, as it is from 1 on
+    #[arg(long, value_delimiter = ',', default_value = "0,0+inline,3")]
     opt: Vec<String>,
     /// How many compilations at once; by default, as many as there are processors
     #[arg(long)]

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::program::{Body, Face, Form, Node, Program, Realm, Style};
+use crate::run::flags;
 
 /// The probes, the log and the driver.
 const WORLD: &str = include_str!("../runtime/world.rs");
@@ -94,7 +95,7 @@ pub fn generators(program: &Program) -> String {
 pub fn ui_test(program: &Program, opt: &str, note: &str) -> String {
     let mut text =
         String::from("//@ run-pass\n//@ edition: 2024\n//@ needs-unwind\n//@ needs-threads\n");
-    text += &format!("//@ compile-flags: -Copt-level={opt}\n\n");
+    text += &format!("//@ compile-flags: {}\n\n", flags(opt).join(" "));
     for line in note.lines() {
         text += "// ";
         text += line.trim_end();

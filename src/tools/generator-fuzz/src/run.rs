@@ -159,7 +159,7 @@ impl Runner {
         command.args(["--edition", "2024", "-Cdebuginfo=0", "-Cprefer-dynamic", "-Crpath"]);
         // The bodies of one seed are in one codegen unit; more optimisation across units than that would
         // take a fifth of the time.
-        command.arg(format!("-Copt-level={opt}")).arg("-Zthinlto=no").env("RUSTC_BOOTSTRAP", "1");
+        command.args(flags(opt)).arg("-Zthinlto=no").env("RUSTC_BOOTSTRAP", "1");
         // A report of a crash is for a person to ask for.
         command.env("RUSTC_ICE", "0").current_dir(&self.folder);
         let errors = self.folder.join(format!("{name}.stderr"));
@@ -232,6 +232,17 @@ fn gist(errors: &str) -> String {
     let is_start = |line: &&str| line.starts_with("error") || line.contains("panicked at");
     let from = errors.lines().position(|line| is_start(&line)).unwrap_or(0);
     errors.lines().skip(from).take(25).collect::<Vec<_>>().join("\n")
+}
+
+/// What a level means to the compiler. Where more is inlined than it would be, the compiler checks what
+/// became of it.
+pub fn flags(opt: &str) -> Vec<String> {
+    let inlined = opt.strip_suffix("+inline");
+    let mut flags = vec![format!("-Copt-level={}", inlined.unwrap_or(opt))];
+    if inlined.is_some() {
+        flags.extend(["-Zinline-awaited=yes", "-Zvalidate-mir"].map(str::to_owned));
+    }
+    flags
 }
 
 /// Runs a command to its end; `None` if it has none.

@@ -87,8 +87,12 @@ impl<'tcx> Integration<'_, 'tcx> {
         });
         locals.extend(always_live.filter(|local| !captured.contains(local)));
 
+        let mut unused = vec![inner, self.site.converted];
         match making_call {
-            Some((block, arguments)) => self.make_captures_only(block, &captured, arguments),
+            Some((block, arguments)) => {
+                self.make_captures_only(block, &captured, arguments);
+                unused.extend(self.site.way());
+            }
             None => self.take_captures_out(captures),
         }
         self.enter(start, &locals, resumed_with);
@@ -102,6 +106,7 @@ impl<'tcx> Integration<'_, 'tcx> {
         for block in start..self.body.basic_blocks.next_index() {
             self.connect(block);
         }
+        self.forget_locals(&unused);
     }
 
     /// Of a statement with which the body began, the capture as a local and where it was before.
@@ -149,6 +154,17 @@ impl<'tcx> Integration<'_, 'tcx> {
                 block.terminator_mut().kind = TerminatorKind::Goto { target };
             }
         }
+    }
+
+    /// Sees to it that nobody asks how large a coroutine is that is not there.
+    fn forget_locals(&mut self, unused: &[Local]) {
+        for &local in unused {
+            self.body.local_decls[local].ty = self.tcx.types.unit;
+        }
+        self.body.var_debug_info.retain(|variable| match variable.value {
+            VarDebugInfoContents::Place(place) => !unused.contains(&place.local),
+            VarDebugInfoContents::Const(_) => true,
+        });
     }
 
     /// Gives the captures their values where a call would have made a coroutine of them.

@@ -30,6 +30,8 @@ pub(super) struct Site<'tcx> {
     /// Where the coroutine is before it is run.
     pub(super) from: Place<'tcx>,
     pub(super) origin: Origin<'tcx>,
+    /// The result of the conversion.
+    pub(super) converted: Local,
     /// The variable that holds it while it runs.
     pub(super) inner: Local,
     /// The beginnings and ends of storage on the way to the first resumption.
@@ -195,6 +197,7 @@ impl<'tcx> Site<'tcx> {
             source_info: terminator.source_info,
             from,
             origin,
+            converted,
             inner: way.inner,
             storage_before: way.storage,
             resumed_with: way.resumed_with,
@@ -325,15 +328,16 @@ impl<'tcx> Way<'tcx> {
                         return None;
                     }
                     let inner = inner?;
-                    let is_reference = |&(&local, &origin): &(&Local, &Local)| {
-                        origin == converted && local != inner
-                    };
-                    let references = origins.iter().filter(is_reference).map(|(&local, _)| local);
+                    let references = origins
+                        .iter()
+                        .filter(|&(&local, &origin)| origin == converted && local != inner)
+                        .map(|(&local, _)| local)
+                        .collect();
                     return Some(Way {
                         inner,
                         storage,
                         resumption: block,
-                        references: references.collect(),
+                        references,
                         resumed_with: origin(&resumed_with.node)?,
                         unwind: *unwind,
                         answer: destination.as_local()?,
