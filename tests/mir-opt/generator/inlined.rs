@@ -47,20 +47,6 @@ pub fn of_generator(number: u32) => impl Stream<Task, Yield = u32, Return = ()> 
     yield.. items(number);
 }
 
-// `await for` takes what the other one would have yielded.
-
-// CHECK-LABEL: fn of_items::{closure#0}(
-// CHECK: (inlined items::{closure#0})
-// CHECK-NOT: Suspend::<{{.*}}>::Yielded(
-// CHECK: return;
-pub fn of_items(number: u32) => impl Future<Task, Return = u32> {
-    let mut sum = 0;
-    await for item in items(number) {
-        sum += item;
-    }
-    sum
-}
-
 // An executor that never blocks makes one state of it, that in which it has returned.
 
 fn sum<E: Executor>(number: u32) => impl Future<E, Return = u32> {

@@ -31,13 +31,17 @@ pub(super) fn integrate<'tcx>(
     callee_body: Body<'tcx>,
 ) {
     let making_call = site.making_call(tcx, typing_env, body);
-    Integration { tcx, body, site }.run(callee_body, making_call);
+    let of_resumption = site.locals_of_resumption();
+    Integration { tcx, body, site, of_resumption }.run(callee_body, making_call);
 }
 
 pub(super) struct Integration<'a, 'tcx> {
     pub(super) tcx: TyCtxt<'tcx>,
     pub(super) body: &'a mut Body<'tcx>,
     pub(super) site: Site<'tcx>,
+    /// The locals that have storage only from before a resumption until after it, such as the one for its
+    /// answer. While the inner coroutine is suspended they have none, as before.
+    pub(super) of_resumption: Vec<Local>,
 }
 
 impl<'tcx> Integration<'_, 'tcx> {
@@ -104,7 +108,7 @@ impl<'tcx> Integration<'_, 'tcx> {
             None => self.forget_drops(inner),
         }
         for block in start..self.body.basic_blocks.next_index() {
-            self.connect(block);
+            self.connect(block, &locals);
         }
         self.forget_locals(&unused);
     }
@@ -214,6 +218,7 @@ impl<'tcx> Integration<'_, 'tcx> {
         let live = locals.iter().map(|&local| self.statement(StatementKind::StorageLive(local)));
         let mut statements: Vec<_> = live.collect();
         statements.append(&mut self.site.storage_before);
+        statements.extend(self.end_resumption());
         let brought = Rvalue::Use(Operand::Copy(self.site.resumed_with.into()));
         statements.push(self.assign(resumed_with.into(), brought));
         let data = &mut self.body.basic_blocks_mut()[self.site.block];
@@ -223,9 +228,9 @@ impl<'tcx> Integration<'_, 'tcx> {
 
     /// Answers with what the body returned, and goes where that is awaited.
     fn leave(&mut self, block: BasicBlock, locals: &[Local], returned: Local) {
-        let mut statements = vec![self.answer(&self.site.complete, Operand::Move(returned.into()))];
-        let dead = locals.iter().map(|&local| self.statement(StatementKind::StorageDead(local)));
-        statements.extend(dead);
+        let mut statements = self.begin_answer();
+        statements.push(self.answer(&self.site.complete, Operand::Move(returned.into())));
+        statements.extend(self.end_storage(locals));
         statements.extend(self.site.storage_after.iter().cloned());
         let target = self.site.completed;
         let data = &mut self.body.basic_blocks_mut()[block];
@@ -240,7 +245,25 @@ impl<'tcx> Integration<'_, 'tcx> {
         value: Operand<'tcx>,
     ) -> Vec<Statement<'tcx>> {
         let (take, item) = self.part_of_suspend(value, LangItem::GeneratorYielded, 0);
-        vec![take, self.answer(yielded, item)]
+        let mut statements = self.begin_answer();
+        statements.extend([take, self.answer(yielded, item)]);
+        statements
+    }
+
+    /// Lets the locals have storage that a resumption leaves with its answer.
+    fn begin_answer(&self) -> Vec<Statement<'tcx>> {
+        let live = |&local: &Local| self.statement(StatementKind::StorageLive(local));
+        self.of_resumption.iter().map(live).collect()
+    }
+
+    /// From here on the inner coroutine may be suspended.
+    pub(super) fn end_resumption(&self) -> Vec<Statement<'tcx>> {
+        self.end_storage(&self.of_resumption)
+    }
+
+    fn end_storage(&self, locals: &[Local]) -> Vec<Statement<'tcx>> {
+        let dead = |&local: &Local| self.statement(StatementKind::StorageDead(local));
+        locals.iter().map(dead).collect()
     }
 
     fn answer(&self, variant: &Variant<'tcx>, value: Operand<'tcx>) -> Statement<'tcx> {
@@ -268,14 +291,17 @@ impl<'tcx> Integration<'_, 'tcx> {
         body.required_consts.as_mut().expect("they were collected").extend(constants);
     }
 
-    /// Makes suspend points of the body such of the outer coroutine.
-    fn connect(&mut self, block: BasicBlock) {
+    /// Makes suspend points of the body such of the outer coroutine, and lets it go on with what is to be
+    /// dropped.
+    fn connect(&mut self, block: BasicBlock, locals: &[Local]) {
         let dropped = self.site.dropped;
         match self.body[block].terminator().kind {
             TerminatorKind::CoroutineDrop => {
+                let dead = self.end_storage(locals);
+                let data = &mut self.body.basic_blocks_mut()[block];
+                data.statements.extend(dead);
                 if let Some(target) = dropped {
-                    let terminator = self.body.basic_blocks_mut()[block].terminator_mut();
-                    terminator.kind = TerminatorKind::Goto { target };
+                    data.terminator_mut().kind = TerminatorKind::Goto { target };
                 }
             }
             TerminatorKind::Yield { ref value, resume, resume_arg, drop } => {

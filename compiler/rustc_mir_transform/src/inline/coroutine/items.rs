@@ -131,9 +131,10 @@ impl<'tcx> Integration<'_, 'tcx> {
             .iter()
             .map(|place| {
                 let brought = Rvalue::Use(Operand::Copy(self.site.resumed_with.into()));
-                let brought = self.assign(place.resume_arg, brought);
+                let mut statements = vec![self.assign(place.resume_arg, brought)];
+                statements.extend(self.end_resumption());
                 let kind = TerminatorKind::Goto { target: place.resume };
-                (place.number, self.new_block(vec![brought], kind))
+                (place.number, self.new_block(statements, kind))
             })
             .collect();
         let otherwise = self.new_block(vec![], TerminatorKind::Unreachable);

@@ -111,6 +111,19 @@ impl<'tcx> Site<'tcx> {
         are_captures.then(|| (block, args.iter().map(|arg| arg.node.clone()).collect()))
     }
 
+    /// The locals that get storage on the way to a resumption, and keep it until it answers.
+    pub(super) fn locals_of_resumption(&self) -> Vec<Local> {
+        let mut locals = Vec::new();
+        for statement in &self.storage_before {
+            match statement.kind {
+                StatementKind::StorageLive(local) if local != self.inner => locals.push(local),
+                StatementKind::StorageDead(local) => locals.retain(|&it| it != local),
+                _ => {}
+            }
+        }
+        locals
+    }
+
     /// The locals that the coroutine goes through before it is run, the last one first.
     pub(super) fn way(&self) -> &[Local] {
         &self.origin.way
