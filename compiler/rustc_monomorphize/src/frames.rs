@@ -89,8 +89,8 @@ struct Value {
     extent: Extent,
     align: u64,
     place: Place,
-    /// The function whose body it is from, if that became part of this one.
-    inlined_from: Option<String>,
+    /// The function that it belongs to, if the body of that became part of this one.
+    inlined: Option<Inlined>,
     /// The values, by number, that have some of the same bytes in other states.
     overlaps: Vec<usize>,
     /// The values, by number, that it is moved to or comes from while it stays where it is.
@@ -111,8 +111,17 @@ struct SuspendPoint {
     /// How it is written.
     form: &'static str,
     place: Place,
-    /// The function whose body it is in, if that became part of this one.
-    inlined_from: Option<String>,
+    /// The function that it is in, if the body of that became part of this one.
+    inlined: Option<Inlined>,
+}
+
+/// A function whose body became part of the one that awaits it.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize)]
+struct Inlined {
+    function: String,
+    /// Where it, or what awaits it, is awaited in the function that the frame is of.
+    line: usize,
+    column: usize,
 }
 
 /// A value in a state.

@@ -6,14 +6,14 @@ use rustc_hir::{CoroutineDesugaring, CoroutineKind, CoroutineSource};
 use rustc_index::IndexVec;
 use rustc_middle::hir::generator::SuspendForm;
 use rustc_middle::mir::frame::{FrameAccount, FramePoint, FrameValue, FrameValueKind, Need};
-use rustc_middle::mir::{CoroutineLayout, CoroutineSavedLocal};
+use rustc_middle::mir::{Body, CoroutineLayout, CoroutineSavedLocal, SourceInfo, SourceScope};
 use rustc_middle::ty::layout::{LayoutCx, TyAndLayout};
 use rustc_middle::ty::print::{with_forced_trimmed_paths, with_no_trimmed_paths};
 use rustc_middle::ty::{self, CoroutineArgs, CoroutineArgsExt as _, EarlyBinder, Ty, TyCtxt};
 use rustc_span::def_id::DefId;
 use rustc_span::{BytePos, DesugaringKind, RemapPathScopeComponents, Span};
 
-use super::{Extent, Frame, Generic, Held, Place, State, SuspendPoint, Value, Why, hints};
+use super::{Extent, Frame, Generic, Held, Inlined, Place, State, SuspendPoint, Value, Why, hints};
 
 /// How much of an expression is quoted.
 const QUOTED: usize = 60;
@@ -26,7 +26,22 @@ pub(super) fn describe<'tcx>(tcx: TyCtxt<'tcx>, ty: Ty<'tcx>) -> Option<Frame> {
     let typing_env = ty::TypingEnv::fully_monomorphized();
     let of_frame = tcx.layout_of(typing_env.as_query_input(ty)).ok()?;
     let cx = LayoutCx::new(tcx, typing_env);
-    Some(Describer { tcx, cx, def_id, args, layout, account, of_frame }.frame())
+    let body = body(tcx, def_id, layout);
+    Some(Describer { tcx, cx, def_id, args, body, layout, account, of_frame }.frame())
+}
+
+/// The body that has this layout. An `async` closure has two.
+fn body<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    def_id: DefId,
+    layout: &CoroutineLayout<'tcx>,
+) -> &'tcx Body<'tcx> {
+    let body = tcx.optimized_mir(def_id);
+    if body.coroutine_layout_raw().is_some_and(|of_body| std::ptr::eq(of_body, layout)) {
+        body
+    } else {
+        tcx.optimized_mir(tcx.coroutine_by_move_body_def_id(def_id))
+    }
 }
 
 struct Describer<'a, 'tcx> {
@@ -34,16 +49,18 @@ struct Describer<'a, 'tcx> {
     cx: LayoutCx<'tcx>,
     def_id: DefId,
     args: ty::GenericArgsRef<'tcx>,
+    body: &'tcx Body<'tcx>,
     layout: &'a CoroutineLayout<'tcx>,
     account: &'a FrameAccount,
     of_frame: TyAndLayout<'tcx>,
 }
 
-/// What makes two saved locals one value: the place and the name.
+/// What makes two saved locals one value: the place, and what it is called.
 #[derive(PartialEq, Eq, Hash)]
 struct Key {
     place: PlaceInFrame,
-    kind: KindKey,
+    name: String,
+    inlined: Option<Inlined>,
 }
 
 /// Something that stays where it is while it is moved from variable to variable.
@@ -54,8 +71,6 @@ enum PlaceInFrame {
     Capture(FieldIdx),
     Local(CoroutineSavedLocal),
 }
-
-type KindKey = (std::mem::Discriminant<FrameValueKind>, String);
 
 impl<'tcx> Describer<'_, 'tcx> {
     fn frame(&self) -> Frame {
@@ -159,9 +174,8 @@ impl<'tcx> Describer<'_, 'tcx> {
             };
             let of_capture = self.of_frame.field(&self.cx, capture.as_usize());
             let offset = self.of_frame.fields.offset(capture.as_usize()).bytes();
-            let value = values
-                .number(place, value, || self.value(value, of_capture.ty, of_capture, offset));
-            Held { value, why: why.clone() }
+            let value = self.value(value, None, of_capture.ty, of_capture, offset);
+            Held { value: values.number(place, value), why: why.clone() }
         });
         captures.collect()
     }
@@ -172,7 +186,7 @@ impl<'tcx> Describer<'_, 'tcx> {
         fields: &IndexVec<FieldIdx, CoroutineSavedLocal>,
         values: &mut Values,
     ) -> State {
-        let point = self.layout.variant_source_info[variant].span;
+        let SourceInfo { span: point, scope } = self.layout.variant_source_info[variant];
         let in_variant = self.of_frame.for_variant(&self.cx, variant);
         let mut holds = match self.layout.slots {
             Some(_) => Vec::new(),
@@ -186,17 +200,18 @@ impl<'tcx> Describer<'_, 'tcx> {
             let value = &self.account.values[local];
             let of_value = in_variant.field(&self.cx, field.as_usize());
             let offset = in_variant.fields.offset(field.as_usize()).bytes();
-            let number = values
-                .number(place, value, || self.value(value, self.ty_of(local), of_value, offset));
             let why = self.why(value, &self.account.needs[variant][field], point);
-            holds.push(Held { value: number, why });
+            let scope = self.layout.field_tys[local].source_info.scope;
+            let inlined = self.inlined(value.inlined_from, scope);
+            let value = self.value(value, inlined, self.ty_of(local), of_value, offset);
+            holds.push(Held { value: values.number(place, value), why });
         }
         holds.sort_by_key(|held| values.of[held.value].extent.offset);
         let FramePoint { form, inlined_from } = self.account.points[variant];
         let suspended = SuspendPoint {
             form: form.map_or("suspend point", SuspendForm::name),
             place: place(self.tcx, point),
-            inlined_from: inlined_from.map(|body| self.name_of_body(body)),
+            inlined: self.inlined(inlined_from, scope),
         };
         State { suspended: Some(suspended), needs: 0, holds }
     }
@@ -213,6 +228,7 @@ impl<'tcx> Describer<'_, 'tcx> {
     fn value(
         &self,
         value: &FrameValue,
+        inlined: Option<Inlined>,
         ty: Ty<'tcx>,
         layout: TyAndLayout<'tcx>,
         offset: u64,
@@ -229,7 +245,7 @@ impl<'tcx> Describer<'_, 'tcx> {
             extent: Extent { offset, size: layout.size.bytes() },
             align: layout.align.abi.bytes(),
             place,
-            inlined_from: value.inlined_from.map(|body| self.name_of_body(body)),
+            inlined,
             overlaps: Vec::new(),
             same_place: Vec::new(),
         }
@@ -253,10 +269,22 @@ impl<'tcx> Describer<'_, 'tcx> {
         Some(words.join(" ")).filter(|source| source.chars().count() <= QUOTED)
     }
 
-    /// The function that has this body.
-    fn name_of_body(&self, body: DefId) -> String {
-        let function = self.tcx.typeck_root_def_id(body);
-        short(|| self.tcx.def_path_str(function))
+    /// Whose body, if not the frame's own, has this scope.
+    fn inlined(&self, body: Option<DefId>, scope: SourceScope) -> Option<Inlined> {
+        let function = self.tcx.typeck_root_def_id(body?);
+        let Place { line, column, .. } = place(self.tcx, self.outermost_call_site(scope)?);
+        Some(Inlined { function: short(|| self.tcx.def_path_str(function)), line, column })
+    }
+
+    /// Where the frame's own body awaited what this scope is from.
+    fn outermost_call_site(&self, scope: SourceScope) -> Option<Span> {
+        let scopes = &self.body.source_scopes;
+        let is_callee = scopes[scope].inlined.is_some();
+        let callee = if is_callee { scope } else { scopes[scope].inlined_parent_scope? };
+        let (_, call_site) = scopes[callee].inlined?;
+        let outer = scopes[callee].parent_scope;
+        let outermost = outer.and_then(|outer| self.outermost_call_site(outer));
+        Some(outermost.unwrap_or(call_site))
     }
 
     /// Where a scope ends, given the whole of it or its end.
@@ -301,21 +329,12 @@ struct Values {
 }
 
 impl Values {
-    /// The number of a value, which is described if it is new.
-    fn number(
-        &mut self,
-        place: PlaceInFrame,
-        value: &FrameValue,
-        describe: impl FnOnce() -> Value,
-    ) -> usize {
-        let name = match value.kind {
-            FrameValueKind::Variable(name) => name.to_string(),
-            _ => format!("{:?}", value.span),
-        };
-        let key = Key { place, kind: (std::mem::discriminant(&value.kind), name) };
+    /// The number of a value, which may be new.
+    fn number(&mut self, place: PlaceInFrame, value: Value) -> usize {
+        let key = Key { place, name: value.name.clone(), inlined: value.inlined.clone() };
         let of = &mut self.of;
         *self.numbers.entry(key).or_insert_with(|| {
-            of.push(describe());
+            of.push(value);
             of.len() - 1
         })
     }

@@ -96,8 +96,9 @@ fn boxed(frame: &Frame, needs: &mut Vec<u64>, pointer: u64) -> Option<Hint> {
     if most(&by_box) >= most(needs) {
         return None;
     }
+    let then = if needs[fullest] == frame.fullest { "needs" } else { "would need then" };
     let text = format!(
-        "{} is {size} of the {} bytes that the fullest state needs; in a `Box` it would be {pointer}",
+        "{} is {size} of the {} bytes that the fullest state {then}; in a `Box` it would be {pointer}",
         frame.values[value].full_name(),
         needs[fullest],
     );

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use super::{Extent, Frame, Held, Hint, Place, State, SuspendPoint, Value, Why};
+use super::{Extent, Frame, Held, Hint, Inlined, Place, State, SuspendPoint, Value, Why};
 
 impl Display for Frame {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -32,10 +32,10 @@ impl Frame {
     fn fmt_state(&self, state: &State, f: &mut Formatter<'_>) -> fmt::Result {
         match &state.suspended {
             None => write!(f, "    not started")?,
-            Some(SuspendPoint { form, place, inlined_from }) => {
+            Some(SuspendPoint { form, place, inlined }) => {
                 write!(f, "    suspended by {form} at {}", line_and_column(self, place))?;
-                if let Some(function) = inlined_from {
-                    write!(f, " in `{function}`")?;
+                if let Some(Inlined { function, line, column }) = inlined {
+                    write!(f, " in `{function}`, awaited at {line}:{column}")?;
                 }
             }
         }
@@ -53,8 +53,8 @@ impl Frame {
         if let Some(source) = &value.source {
             write!(f, ", `{source}`")?;
         }
-        if let Some(function) = &value.inlined_from {
-            write!(f, " of `{function}`")?;
+        if let Some(Inlined { function, line, column }) = &value.inlined {
+            write!(f, " of `{function}` at {line}:{column}")?;
         }
         writeln!(f, ": {ty}, {}", bytes(extent.size))?;
         write!(f, "            {}", self.because(&held.why))?;
@@ -97,8 +97,10 @@ impl Frame {
 impl Value {
     /// What to call it where nothing else says which function it belongs to.
     pub(super) fn full_name(&self) -> String {
-        match &self.inlined_from {
-            Some(function) => format!("{} of `{function}`", self.name),
+        match &self.inlined {
+            Some(Inlined { function, line, column }) => {
+                format!("{} of `{function}` at {line}:{column}", self.name)
+            }
             None => self.name.clone(),
         }
     }
