@@ -12,10 +12,14 @@
 //!   variables as it may go.
 //!
 //! [`rustc_abi`] then packs the slots. With `-Zcoroutine-layout=prefix` nothing of this is done.
+//!
+//! Who asks why a value is held gets an [`account`] of it, however the frame is laid out.
 
+mod account;
 mod captures;
 mod needs;
 mod slots;
 
+pub(crate) use self::account::account;
 pub(crate) use self::captures::Captures;
 pub(crate) use self::slots::FramePlan;

@@ -12,6 +12,7 @@
 //! build/clang-rt    its sanitizers, where the system lacks them
 //! build/asan        a link to AddressSanitizer's
 //! build/ecosystem   what cargo makes of tests/ecosystem
+//! build/frames/     the programs whose frames were drawn, and the pages
 //! build/fuzz/       what cargo makes of src/tools/generator-fuzz, and the seeds that failed
 //! build/crash/      the same of src/tools/generator-crash, and what it found
 //! build/bench/     what the two compilers make of the benchmarks, and results that do not count

@@ -14,6 +14,7 @@ mod build;
 mod config;
 mod context;
 mod family;
+mod frames;
 mod git;
 mod link;
 mod llvm;
@@ -65,6 +66,9 @@ enum Verb {
         #[arg(last = true)]
         args: Vec<String>,
     },
+    /// Compile one program, and draw what the frames of its generators and `async` bodies hold and why:
+    /// build/frames/FILE.html.
+    Frames { file: PathBuf },
     /// Run the test suites of every day, or those that lie under the paths named.
     Test {
         /// Suites (fork, tidy, docs, ecosystem, benches, fuzz, crash), folders or files.
@@ -130,6 +134,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
         Verb::Build { doc_tools: true, .. } => build::build(&ctx, Flavour::Fork, Part::DocTools)?,
         Verb::Build { .. } => build::build(&ctx, Flavour::Fork, Part::Library)?,
         Verb::Run { file, args } => run::run(&ctx, &file, &args)?,
+        Verb::Frames { file } => frames::frames(&ctx, &file)?,
         Verb::Test { paths, full: true, .. } => return test::full(&ctx, &paths),
         Verb::Test { paths, bless, .. } => return test::test(&ctx, &paths, bless),
         Verb::Check => {

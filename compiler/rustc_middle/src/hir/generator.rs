@@ -10,13 +10,14 @@ use rustc_hir as hir;
 use rustc_hir::LangItem;
 use rustc_hir::def_id::LocalDefId;
 use rustc_hir::intravisit::{self, Visitor};
+use rustc_macros::{HashStable, TyDecodable, TyEncodable};
 use rustc_span::{DesugaringKind, Span};
 
 use crate::hir::nested_filter;
 use crate::ty::TyCtxt;
 
 /// A form of suspend point.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, HashStable, TyEncodable, TyDecodable)]
 pub enum SuspendForm {
     Yield,
     Await,

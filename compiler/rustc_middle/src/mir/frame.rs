@@ -4,10 +4,13 @@
 //! variables, in their order. What moves on from one local to another, or from a capture to a local,
 //! keeps its slot. Two slots may have the same bytes if they are never needed at once.
 
+mod account;
+
 use rustc_index::IndexVec;
 use rustc_index::bit_set::BitMatrix;
 use rustc_macros::{HashStable, TyDecodable, TyEncodable};
 
+pub use self::account::{FrameAccount, FramePoint, FrameValue, FrameValueKind, Need};
 use super::CoroutineSavedLocal;
 
 rustc_index::newtype_index! {

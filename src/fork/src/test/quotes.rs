@@ -4,6 +4,8 @@
 //! `warning` is a claim: the compiler says the one about the other. Each line of the text must be among
 //! what the compiler prints, in that order. So a quotation may leave lines out, and may say so with `…`;
 //! a line that ends in `…` is a beginning. The margin, with its line numbers, does not count.
+//!
+//! A text that begins as the description of a frame does is what `-Zprint-frames` prints.
 
 use std::fs;
 use std::path::Path;
@@ -20,6 +22,7 @@ struct Quote {
     line: usize,
     kind: Kind,
     code: String,
+    flags: &'static [&'static str],
     said: Vec<String>,
 }
 
@@ -47,17 +50,26 @@ fn quotes(text: &str) -> Vec<Quote> {
     let pairs = blocks.windows(2).filter_map(|pair| {
         let [rust, said] = pair else { return None };
         let kind = rust.kind()?;
-        let first = said.body.first()?;
-        let is_quote = said.language == "text"
-            && ["error", "warning"].iter().any(|level| first.starts_with(level));
-        is_quote.then(|| Quote {
+        let flags = flags(said.body.first()?)?;
+        (said.language == "text").then(|| Quote {
             line: said.start + 2,
             kind,
             code: source(kind, rust),
+            flags,
             said: said.body.iter().map(|line| (*line).to_owned()).collect(),
         })
     });
     pairs.collect()
+}
+
+/// What makes the compiler say a text with this first line, if it is one that it could say.
+fn flags(first: &str) -> Option<&'static [&'static str]> {
+    let begins = |beginnings: &[&str]| beginnings.iter().any(|&word| first.starts_with(word));
+    if begins(&["error", "warning"]) {
+        Some(&[])
+    } else {
+        begins(&["{async ", "{generator "]).then_some(&["-Zprint-frames"])
+    }
 }
 
 /// The block as rustdoc compiles it: with the lines that it hides, and a fragment in a `main`.
@@ -86,9 +98,11 @@ fn compile(ctx: &Context, rustc: &Path, quote: &Quote) -> Result<String> {
     fs::write(&file, &quote.code)?;
     let mut command = Command::new(rustc);
     command.args(["--edition", "2024", "--emit", "metadata"]).args(quote.kind.flags());
+    command.args(quote.flags);
     command.arg("-o").arg(folder.join("libquote.rmeta")).arg(file);
     let output = command.stdin(Stdio::null()).output()?;
-    Ok(String::from_utf8_lossy(&output.stderr).into_owned())
+    let printed = [output.stdout, output.stderr].concat();
+    Ok(String::from_utf8_lossy(&printed).into_owned())
 }
 
 /// The first line of a quotation that is not among the lines printed, after the ones before it.
@@ -152,10 +166,17 @@ help: declare it with `=>` to make it one
     fn a_quotation_is_the_block_after_one_of_rust() {
         let text = "```rust,compile_fail\n# use std::fmt;\nyield 1;\n```\nThe compiler says:\n```text\nerror: no\n```\n\
                     ```text\nerror: of no code\n```\n```rust\nlet x = 1;\n```\n```text\na drawing\n```\n\
-                    ```rust\n#![allow(dead_code)]\nfn main() {}\n#\n```\n```text\nwarning: hm\n```\n";
+                    ```rust\n#![allow(dead_code)]\nfn main() {}\n#\n```\n```text\nwarning: hm\n```\n\
+                    ```rust\nfn main() {}\n```\n```text\n{async block@…\n```\n";
         let quotes = quotes(text);
         let seen: Vec<_> = quotes.iter().map(|quote| (quote.line, quote.said.join("\n"))).collect();
-        assert_eq!(seen, [(7, "error: no".to_owned()), (24, "warning: hm".to_owned())]);
+        assert_eq!(
+            seen,
+            [(7, "error: no"), (24, "warning: hm"), (30, "{async block@…")]
+                .map(|(line, said)| (line, said.to_owned()))
+        );
+        let flags: Vec<usize> = quotes.iter().map(|quote| quote.flags.len()).collect();
+        assert_eq!(flags, [0, 0, 1]);
         assert_eq!(quotes[0].code, "\nfn main() {\nuse std::fmt;\nyield 1;\n}\n");
         assert_eq!(quotes[1].code, "#![allow(dead_code)]\nfn main() {}\n\n");
     }

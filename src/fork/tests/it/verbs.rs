@@ -24,6 +24,34 @@ fn run_refuses_what_is_no_program() {
     world.x(&["run", "wrong.rs"]).refused(&["wrong.rs does not compile"]);
 }
 
+/// What the compiler prints of two frames.
+const FRAMES: &str = include_str!("../../../../tests/ui/generator/frame/print_frames_json.stdout");
+
+#[test]
+fn frames_makes_a_page_and_says_where() {
+    let world = World::new();
+    let described: String = FRAMES.lines().map(|line| format!("// frame {line}\n")).collect();
+    world.write("examples/fetch.rs", &described);
+    let said = world.x(&["frames", "examples/fetch.rs"]).ok();
+    let page = world.repository("build/frames/fetch.html");
+    assert_eq!(said.out, format!("{}\n", page.display()), "standard output is where the page is");
+    let page = fs::read_to_string(page).unwrap();
+    assert!(page.contains("<title>Frames of examples/fetch.rs</title>"), "{page}");
+    assert!(page.contains("{async fn body of fetch()}") && page.contains("4,152 bytes"), "{page}");
+}
+
+#[test]
+fn frames_refuses_what_has_none() {
+    let world = World::new();
+    world.x(&["frames", "none.rs"]).refused(&["none.rs is no file", "name a Rust program"]);
+    world.write("wrong.rs", "does not compile\n");
+    world.x(&["frames", "wrong.rs"]).refused(&["wrong.rs does not compile"]);
+    world.write("plain.rs", "fn main() {}\n");
+    world.x(&["frames", "plain.rs"]).refused(&["plain.rs has no frames", "generators or `async`"]);
+    world.write("other.rs", "// frame {}\n");
+    world.x(&["frames", "other.rs"]).refused(&["cannot read", "build both anew"]);
+}
+
 #[test]
 fn a_build_that_fails_says_so_and_is_tried_again() {
     let world = World::new();

@@ -357,7 +357,7 @@ echo "$*" >> "$WORLD/rustup.log"
 /// bootstrap: makes the sysroot anew each time, with what was asked for. Where `signal` names one of its
 /// arguments and a signal, it sends that to the tool, and waits to be ended. Its rustc copies shell
 /// scripts; a program that is to be caught by a sanitizer says what it is caught as, unless `blind` is
-/// there.
+/// there, and one that has frames says what is printed of them.
 const BOOTSTRAP: &str = r##"
 import os, shutil, signal, sys
 world = os.environ["WORLD"]
@@ -383,12 +383,13 @@ if "check" not in sys.argv:
     os.makedirs(sysroot + "/bin")
     os.makedirs(sysroot + "/lib")
     program("rustc", 'if [ "$1" = --version ]; then echo rustc 1.96.0-made-up; exit; fi\n'
-        'while [ $# -gt 0 ]; do if [ "$1" = -o ]; then out="$2"; fi; case "$1" in -*) ;; *) last="$1" ;; esac; shift; done\n'
+        'while [ $# -gt 0 ]; do if [ "$1" = -o ]; then out="$2"; fi; case "$1" in -Zprint-frames=json) frames=yes ;; -*) ;; *) last="$1" ;; esac; shift; done\n'
         'if grep -q "does not compile" "$last"; then echo "error: it does not" >&2; exit 1; fi\n'
         'caught=$(sed -n "s|^// caught as ||p" "$last")\n'
         'if [ "$caught" ] && [ -e "$WORLD/blind" ]; then caught=nothing; fi\n'
         'if [ "$caught" ]; then printf "#!/bin/sh\\necho %s >&2; exit 1\\n" "$caught" > "$out"; else cp "$last" "$out"; fi\n'
-        'chmod +x "$out"\n')
+        'chmod +x "$out"\n'
+        'if [ "$frames" ]; then sed -n "s|^// frame ||p" "$last"; fi\n')
     if "--target" in sys.argv:
         for target in sys.argv[sys.argv.index("--target") + 1].split(","):
             os.makedirs(sysroot + "/lib/rustlib/" + target + "/lib")

@@ -252,8 +252,8 @@ impl<'tcx> Integration<'_, 'tcx> {
 
     /// Lets the locals have storage that a resumption leaves with its answer.
     fn begin_answer(&self) -> Vec<Statement<'tcx>> {
-        let live = |&local: &Local| self.statement(StatementKind::StorageLive(local));
-        self.of_resumption.iter().map(live).collect()
+        let live = self.of_resumption.iter();
+        live.map(|&local| self.statement(StatementKind::StorageLive(local))).collect()
     }
 
     /// From here on the inner coroutine may be suspended.
@@ -262,8 +262,7 @@ impl<'tcx> Integration<'_, 'tcx> {
     }
 
     fn end_storage(&self, locals: &[Local]) -> Vec<Statement<'tcx>> {
-        let dead = |&local: &Local| self.statement(StatementKind::StorageDead(local));
-        locals.iter().map(dead).collect()
+        locals.iter().map(|&local| self.statement(StatementKind::StorageDead(local))).collect()
     }
 
     fn answer(&self, variant: &Variant<'tcx>, value: Operand<'tcx>) -> Statement<'tcx> {

@@ -1,0 +1,7 @@
+//@ edition: 2024
+
+pub async fn untold<T: Default>() -> T {
+    let value = T::default();
+    std::future::ready(()).await;
+    value
+}
