@@ -185,9 +185,9 @@ pub(crate) fn inline_awaited<'tcx>(tcx: TyCtxt<'tcx>, body: &mut Body<'tcx>) {
     let may_be_cloned =
         tcx.coroutine_kind(def_id) == Some(hir::CoroutineKind::Generator(hir::Movability::Movable));
     let before = may_be_cloned.then(|| body.clone());
-    inliner.process_body(body);
-    if let Some(before) = before
-        && body.basic_blocks.len() != before.basic_blocks.len()
+    let changed = inliner.process_body(body);
+    if changed
+        && let Some(before) = before
         && !tcx.mir_coroutine_witnesses(def_id).is_some_and(|it| it.holdings.in_part.is_some())
         && holds_in_part(tcx, body)
     {
@@ -221,7 +221,8 @@ struct AwaitedInliner<'tcx> {
 }
 
 impl<'tcx> AwaitedInliner<'tcx> {
-    fn process_body(&mut self, body: &mut Body<'tcx>) {
+    /// Inlines what a body awaits. Returns whether there was anything to inline.
+    fn process_body(&mut self, body: &mut Body<'tcx>) -> bool {
         let mut changed = false;
         for block in START_BLOCK..body.basic_blocks.next_index() {
             let Some(site) = Site::at(self.tcx, self.typing_env, body, block) else { continue };
@@ -231,7 +232,7 @@ impl<'tcx> AwaitedInliner<'tcx> {
                     debug!(?site.callee, reason, "not inlined");
                     self.left = left;
                 }
-                Ok(_) if !changed && may_contain_itself(self.tcx, body) => return,
+                Ok(_) if !changed && may_contain_itself(self.tcx, body) => return false,
                 Ok(callee_body) => {
                     debug!(?site.callee, "inlined");
                     self.left = left - size(&callee_body);
@@ -244,6 +245,7 @@ impl<'tcx> AwaitedInliner<'tcx> {
             // The loops are still there, and their suspend points, though control does not come to them.
             simplify_cfg(self.tcx, body);
         }
+        changed
     }
 
     /// The body to inline, with what it awaits itself, if that is to be done.
