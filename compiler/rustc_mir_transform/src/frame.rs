@@ -6,10 +6,13 @@
 //!
 //! * Captures become locals of the body ([`captures`]), so that it is known how long they are needed.
 //! * Calls that give back their argument, such as the `into_future` of a future, become moves.
+//! * Flags whose values the state tells are set again when it is resumed, and not held ([`flags`]).
 //! * Two locals are in conflict where both are *needed*: live, or borrowed ([`needs`]).
 //! * What moves from one local to the next has one place, a *slot*, unless they are in conflict
 //!   ([`slots`]). The value that a caller passes stays where it is until it is awaited, through as many
 //!   variables as it may go.
+//! * What is lent to nobody while the frame is suspended is told from the rest ([`lent`]): the number of
+//!   the state may be among the bytes that it does not use.
 //!
 //! [`rustc_abi`] then packs the slots. With `-Zcoroutine-layout=prefix` nothing of this is done.
 //!
@@ -17,6 +20,8 @@
 
 mod account;
 mod captures;
+mod flags;
+mod lent;
 mod needs;
 mod slots;
 

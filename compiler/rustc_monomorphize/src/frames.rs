@@ -41,7 +41,7 @@ struct Frame {
     place: Place,
     size: u64,
     align: u64,
-    /// Where the number of the state is.
+    /// Where the number of the state is. That may be within a value which does not use these bytes.
     tag: Extent,
     values: Vec<Value>,
     /// The states in which the body can go on, in the order in which it can come to them.
@@ -74,6 +74,12 @@ struct Place {
 struct Extent {
     offset: u64,
     size: u64,
+}
+
+impl Extent {
+    fn contains(self, other: Extent) -> bool {
+        self.offset <= other.offset && other.offset + other.size <= self.offset + self.size
+    }
 }
 
 /// A value that a frame holds in some of its states.

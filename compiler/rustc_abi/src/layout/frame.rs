@@ -9,7 +9,8 @@
 //! below which no layout can be: what the fullest state holds.
 //!
 //! The number of the state is read and written at each resumption. It comes first if that costs
-//! nothing, and else it goes where there is a hole.
+//! nothing, and else it goes where there is a hole: also within a slot, among the bytes that what is
+//! there never uses while the frame is suspended. It is of no use before, and written last.
 //!
 //! [`coroutine`](super::coroutine) is the other way to lay out a frame, that of upstream.
 
@@ -23,9 +24,13 @@ use crate::{AbiAlign, Align, BackendRepr, HasDataLayout, Size, WrappingRange};
 /// Up to how many slots more than one order is tried.
 const FEW: usize = 128;
 
+/// Where something is, and its size.
+type Extent = (Size, Size);
+
 impl<Cx: HasDataLayout> LayoutCalculator<Cx> {
     /// Computes the layout of a frame from the layouts of its captures and of its saved locals, the
-    /// slots of the saved locals, which of those are ever needed at once, and what each state holds.
+    /// slots of the saved locals, which of those are ever needed at once, which bytes of each are in
+    /// use while the frame is suspended, and what each state holds.
     ///
     /// The first slots are those of the captures.
     pub fn frame<'a, F, VariantIdx: Idx, FieldIdx: Idx, LocalIdx: Idx, SlotIdx: Idx>(
@@ -34,6 +39,7 @@ impl<Cx: HasDataLayout> LayoutCalculator<Cx> {
         local_layouts: &IndexSlice<LocalIdx, F>,
         slots: &IndexSlice<LocalIdx, SlotIdx>,
         conflicts: &BitMatrix<SlotIdx, SlotIdx>,
+        in_use: IndexVec<SlotIdx, Vec<Extent>>,
         variant_fields: &IndexSlice<VariantIdx, IndexVec<FieldIdx, LocalIdx>>,
         tag_to_layout: impl Fn(Scalar) -> F,
     ) -> LayoutCalculatorResult<FieldIdx, VariantIdx, F>
@@ -44,11 +50,11 @@ impl<Cx: HasDataLayout> LayoutCalculator<Cx> {
     {
         let max_discr = (variant_fields.len() - 1) as u128;
         let discr_int = Integer::fit_unsigned(max_discr);
-        let tag = Scalar::Initialized {
+        let number = Scalar::Initialized {
             value: Primitive::Int(discr_int, /* signed = */ false),
             valid_range: WrappingRange { start: 0, end: max_discr },
         };
-        let tag_layout = tag_to_layout(tag);
+        let tag_layout = tag_to_layout(number);
 
         let mut extents: Vec<_> = conflicts.rows().map(|_| (Size::ZERO, Align::ONE)).collect();
         let of_captures = captures.iter().enumerate();
@@ -56,8 +62,8 @@ impl<Cx: HasDataLayout> LayoutCalculator<Cx> {
         for (slot, layout) in of_captures.chain(of_locals) {
             extents[slot] = (layout.size, layout.align.abi);
         }
-        let frame =
-            Frame { slots: extents, conflicts, tag: (tag_layout.size, tag_layout.align.abi) };
+        let tag = (tag_layout.size, tag_layout.align.abi);
+        let frame = Frame { slots: extents, conflicts, in_use, tag };
         let packing = frame.pack(fullest(&frame, captures.len(), slots, variant_fields));
         debug_assert!(frame.is_sound(&packing));
 
@@ -95,7 +101,7 @@ impl<Cx: HasDataLayout> LayoutCalculator<Cx> {
             uninhabited: captures.iter().any(|capture| capture.is_uninhabited())
                 || variants.iter().all(|variant| variant.is_uninhabited()),
             variants: Variants::Multiple {
-                tag,
+                tag: number,
                 tag_encoding: TagEncoding::Direct,
                 tag_field,
                 variants,
@@ -128,6 +134,8 @@ fn sum(sizes: impl Iterator<Item = Size>) -> Size {
 struct Frame<'a, SlotIdx: Idx> {
     slots: Vec<(Size, Align)>,
     conflicts: &'a BitMatrix<SlotIdx, SlotIdx>,
+    /// Which bytes of each slot the tag must leave alone.
+    in_use: IndexVec<SlotIdx, Vec<Extent>>,
     tag: (Size, Align),
 }
 
@@ -140,7 +148,7 @@ struct Packing {
     size: Size,
 }
 
-/// The bytes that the fullest state needs, with nothing between them.
+/// The bytes that the fullest state needs, with nothing between them. The tag may be within a slot.
 fn fullest<VariantIdx: Idx, FieldIdx: Idx, LocalIdx: Idx, SlotIdx: Idx>(
     frame: &Frame<'_, SlotIdx>,
     captures: usize,
@@ -151,12 +159,20 @@ fn fullest<VariantIdx: Idx, FieldIdx: Idx, LocalIdx: Idx, SlotIdx: Idx>(
     let suspended = variant_fields
         .iter()
         .map(|fields| sum(fields.iter().map(|&local| frame.slots[slots[local].index()].0)));
-    (suspended.fold(unresumed, Ord::max) + frame.tag.0).align_to(frame.align())
+    let tag = if frame.has_room_within() { Size::ZERO } else { frame.tag.0 };
+    (suspended.fold(unresumed, Ord::max) + tag).align_to(frame.align())
 }
 
 impl<SlotIdx: Idx> Frame<'_, SlotIdx> {
     fn align(&self) -> Align {
         self.slots.iter().map(|&(_, align)| align).fold(self.tag.1, Ord::max)
+    }
+
+    /// Whether there may be room for the tag in a slot.
+    fn has_room_within(&self) -> bool {
+        let room_in = |in_use: &Vec<Extent>| first_gap(in_use.clone(), self.tag);
+        let mut slots = self.in_use.iter().zip(&self.slots);
+        slots.any(|(in_use, &(size, _))| room_in(in_use) + self.tag.0 <= size)
     }
 
     /// Tries some orders, until a packing is as small as `bound`.
@@ -212,34 +228,38 @@ impl<SlotIdx: Idx> Frame<'_, SlotIdx> {
             let in_the_way = placed.map(|&other| (offsets[other], self.slots[other].0));
             offsets[slot] = first_gap(in_the_way.chain(tag).collect(), self.slots[slot]);
         }
-        let extents =
-            || offsets.iter().zip(&self.slots).map(|(&offset, &(size, _))| (offset, size));
         let tag = match tag {
             Some((offset, _)) => offset,
-            None => first_gap(extents().collect(), self.tag),
+            None => first_gap(self.all_in_use(&offsets).collect(), self.tag),
         };
-        let ends = extents().map(|(offset, size)| offset + size);
+        let ends = offsets.iter().zip(&self.slots).map(|(&offset, &(size, _))| offset + size);
         let size = ends.fold(tag + self.tag.0, Ord::max).align_to(self.align());
         Packing { offsets, tag, size }
     }
 
-    /// Whether no two slots that are in conflict overlap, and none overlaps with the tag.
+    /// The bytes that are in use in any state, where the slots are at these offsets.
+    fn all_in_use(&self, offsets: &[Size]) -> impl Iterator<Item = Extent> {
+        let slots = offsets.iter().zip(&self.in_use);
+        slots.flat_map(|(&slot, parts)| parts.iter().map(move |&(part, size)| (slot + part, size)))
+    }
+
+    /// Whether no two slots that are in conflict overlap, and nothing in use overlaps with the tag.
     fn is_sound(&self, packing: &Packing) -> bool {
         let extent = |slot: usize| (packing.offsets[slot], self.slots[slot].0);
         let tag = (packing.tag, self.tag.0);
-        (0..self.slots.len()).all(|a| {
-            !overlap(extent(a), tag)
-                && (0..a).all(|b| !self.are_in_conflict(a, b) || !overlap(extent(a), extent(b)))
-        })
+        let do_not_overlap = |a: usize, b: usize| !overlap(extent(a), extent(b));
+        (0..self.slots.len())
+            .all(|a| (0..a).all(|b| !self.are_in_conflict(a, b) || do_not_overlap(a, b)))
+            && !self.all_in_use(&packing.offsets).any(|part| overlap(part, tag))
     }
 }
 
-fn overlap(a: (Size, Size), b: (Size, Size)) -> bool {
+fn overlap(a: Extent, b: Extent) -> bool {
     a.0 < b.0 + b.1 && b.0 < a.0 + a.1
 }
 
 /// The lowest offset at which there is room between what is taken.
-fn first_gap(mut taken: Vec<(Size, Size)>, (size, align): (Size, Align)) -> Size {
+fn first_gap(mut taken: Vec<Extent>, (size, align): (Size, Align)) -> Size {
     taken.retain(|&(_, size)| size != Size::ZERO);
     taken.sort();
     let mut offset = Size::ZERO;

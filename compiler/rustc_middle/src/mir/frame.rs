@@ -7,7 +7,7 @@
 mod account;
 
 use rustc_index::IndexVec;
-use rustc_index::bit_set::BitMatrix;
+use rustc_index::bit_set::{BitMatrix, DenseBitSet};
 use rustc_macros::{HashStable, TyDecodable, TyEncodable};
 
 pub use self::account::{FrameAccount, FramePoint, FrameValue, FrameValueKind, Need};
@@ -26,4 +26,7 @@ pub struct FrameSlots {
     pub of_local: IndexVec<CoroutineSavedLocal, FrameSlot>,
     /// Which slots hold something that is needed while another one does, too.
     pub conflicts: BitMatrix<FrameSlot, FrameSlot>,
+    /// Which slots somebody may have a reference to while the frame is suspended, other than one to
+    /// resume what is there.
+    pub lent: DenseBitSet<FrameSlot>,
 }

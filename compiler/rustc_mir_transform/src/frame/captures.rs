@@ -16,6 +16,7 @@ use rustc_middle::ty::{self, Ty, TyCtxt};
 use rustc_session::config::FramePacking;
 use rustc_span::def_id::DefId;
 
+use super::flags::set_known_flags;
 use crate::coroutine::elaborate_coroutine_drops;
 
 /// The locals that stand for the captures.
@@ -31,7 +32,9 @@ impl Captures {
             return None;
         }
         identities_into_moves(tcx, body);
-        Some(Self::into_locals(tcx, body))
+        let captures = Self::into_locals(tcx, body);
+        set_known_flags(tcx, body);
+        Some(captures)
     }
 
     /// Lets a coroutine's body begin with statements that move its captures into locals, one for each

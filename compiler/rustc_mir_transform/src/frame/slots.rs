@@ -1,14 +1,15 @@
 //! Slots: the places of a frame, and which locals have which.
 //!
 //! Where one local is moved or copied into another, the two have the same slot if they are of one type
-//! and not in conflict; then nothing is left to move. This goes for any locals between, saved or not. A
-//! slot that has a capture among its locals is the place of that capture.
+//! and not in conflict; then nothing is left to move. This goes for any locals between, saved or not, and
+//! also for those that a value only comes from or goes to, unless that would bring the slot into conflict
+//! with another one. A slot that has a capture among its locals is the place of that capture.
 //!
 //! The analyses see the body as it was: [`FramePlan::apply`] renames the locals of a slot to one of
 //! them when all that concerns them one by one is known.
 
 use rustc_abi::FieldIdx;
-use rustc_data_structures::fx::{FxHashMap, FxIndexMap};
+use rustc_data_structures::fx::{FxHashMap, FxIndexMap, FxIndexSet};
 use rustc_index::bit_set::{BitMatrix, DenseBitSet};
 use rustc_index::{Idx as _, IndexVec};
 use rustc_middle::mir::frame::{FrameSlot, FrameSlots};
@@ -19,6 +20,7 @@ use rustc_mir_dataflow::Results;
 use rustc_mir_dataflow::impls::MaybeRequiresStorage;
 
 use super::captures::Captures;
+use super::lent::lent_locals;
 use super::needs::Needs;
 use crate::coroutine::replace_base;
 use crate::generator::Initialized;
@@ -49,6 +51,7 @@ pub(crate) struct FramePlan {
     /// The local that stands for all that have the slot. A saved one, if there is any.
     representatives: IndexVec<FrameSlot, Local>,
     conflicts: BitMatrix<FrameSlot, FrameSlot>,
+    lent: DenseBitSet<FrameSlot>,
 }
 
 impl FramePlan {
@@ -62,11 +65,13 @@ impl FramePlan {
         initialized: Initialized<'_, 'tcx>,
     ) -> Self {
         let moves = moves(body);
-        let mut of_interest = saved.clone();
+        let mut in_frame = saved.clone();
         for &capture in &captures.locals {
-            of_interest.insert(capture);
+            in_frame.insert(capture);
         }
+        let mut of_interest = in_frame.clone();
         add_connected(&moves, &mut of_interest);
+        let between = between(&moves, &in_frame);
 
         let needs = Needs::new(tcx, body, frame_may_move, requires_storage, initialized);
         let mut conflicts = needs.conflicts(&of_interest, &moves);
@@ -76,16 +81,27 @@ impl FramePlan {
             }
         }
         let mut places = Places::new(body, conflicts);
-        for &Move { to, from } in moves.values() {
-            if of_interest.contains(to) {
-                places.unify(to, from);
-            }
+        let (inner, outer): (Vec<_>, Vec<_>) = moves
+            .values()
+            .filter(|made| of_interest.contains(made.to))
+            .partition(|made| between.contains(made.to) && between.contains(made.from));
+        for Move { to, from } in inner {
+            places.unify(to, from);
         }
-        Self::with_places(captures, saved, places)
+        let mut in_frame = places.of_all(&in_frame);
+        for Move { to, from } in outer {
+            places.unify_at_no_cost(to, from, &mut in_frame);
+        }
+        Self::with_places(captures, saved, places, lent_locals(tcx, body, frame_may_move))
     }
 
     /// Numbers those places that belong to the frame.
-    fn with_places(captures: Captures, saved: &DenseBitSet<Local>, places: Places) -> Self {
+    fn with_places(
+        captures: Captures,
+        saved: &DenseBitSet<Local>,
+        places: Places,
+        lent_locals: DenseBitSet<Local>,
+    ) -> Self {
         let mut slots: FxIndexMap<Local, FrameSlot> = FxIndexMap::default();
         let mut representatives = IndexVec::new();
         for local in captures.locals.iter().copied().chain(saved.iter()) {
@@ -107,7 +123,13 @@ impl FramePlan {
                 }
             }
         }
-        Self { captures, of_local, representatives, conflicts }
+        let mut lent = DenseBitSet::new_empty(representatives.len());
+        for local in lent_locals.iter() {
+            if let Some(slot) = of_local[local] {
+                lent.insert(slot);
+            }
+        }
+        Self { captures, of_local, representatives, conflicts, lent }
     }
 
     /// The slots of the saved locals, for the layout of the frame.
@@ -115,6 +137,7 @@ impl FramePlan {
         FrameSlots {
             of_local: saved.iter().map(|&local| self.slot_of_saved(local)).collect(),
             conflicts: self.conflicts.clone(),
+            lent: self.lent.clone(),
         }
     }
 
@@ -221,6 +244,45 @@ impl Places {
         self.of[local]
     }
 
+    fn of_all(&self, locals: &DenseBitSet<Local>) -> DenseBitSet<Local> {
+        let mut places = DenseBitSet::new_empty(self.of.len());
+        for local in locals.iter() {
+            places.insert(self.of(local));
+        }
+        places
+    }
+
+    /// As [`unify`](Self::unify), but not if a place in the frame would then be in conflict with another
+    /// one that it is not in conflict with before.
+    fn unify_at_no_cost(&mut self, a: Local, b: Local, in_frame: &mut DenseBitSet<Local>) {
+        let (a, b) = (self.of(a), self.of(b));
+        let costs = |place, other| {
+            in_frame.contains(place) && {
+                let mut others = self.in_conflict(other, in_frame);
+                others.subtract(&self.in_conflict(place, in_frame));
+                !others.is_empty()
+            }
+        };
+        if costs(a, b) || costs(b, a) {
+            return;
+        }
+        self.unify(a, b);
+        if in_frame.contains(a) || in_frame.contains(b) {
+            in_frame.insert(self.of(a));
+        }
+    }
+
+    /// Those of `places` that are in conflict with one.
+    fn in_conflict(&self, place: Local, places: &DenseBitSet<Local>) -> DenseBitSet<Local> {
+        let mut others = DenseBitSet::new_empty(self.of.len());
+        for other in self.conflicts.iter(place).map(|other| self.of(other)) {
+            if places.contains(other) {
+                others.insert(other);
+            }
+        }
+        others
+    }
+
     /// Gives two locals one place, unless their places are in conflict.
     fn unify(&mut self, a: Local, b: Local) {
         let (a, b) = (self.of(a), self.of(b));
@@ -279,13 +341,44 @@ impl<'tcx> Visitor<'tcx> for FixedLocals<'_> {
     }
 }
 
+/// Which locals values come from and go to.
+fn neighbours(moves: &FxIndexMap<Location, Move>) -> FxIndexMap<Local, FxIndexSet<Local>> {
+    let mut neighbours: FxIndexMap<Local, FxIndexSet<Local>> = FxIndexMap::default();
+    for &Move { to, from } in moves.values() {
+        neighbours.entry(to).or_default().insert(from);
+        neighbours.entry(from).or_default().insert(to);
+    }
+    neighbours
+}
+
+/// The locals through which a value may go from one of these to another one, and these.
+fn between(moves: &FxIndexMap<Location, Move>, these: &DenseBitSet<Local>) -> DenseBitSet<Local> {
+    let mut neighbours = neighbours(moves);
+    let mut between = these.clone();
+    for &local in neighbours.keys() {
+        between.insert(local);
+    }
+    // What has one neighbour is on no such way, and then its neighbour may not be, either.
+    let mut left: Vec<Local> = between.iter().collect();
+    while let Some(local) = left.pop() {
+        if !these.contains(local)
+            && let Some(only) = neighbours.get(&local)
+            && only.len() <= 1
+            && between.remove(local)
+        {
+            let only = only.first().copied();
+            if let Some(only) = only {
+                neighbours[&only].swap_remove(&local);
+                left.push(only);
+            }
+        }
+    }
+    between
+}
+
 /// Adds the locals that values of these come from and go to, however far.
 fn add_connected(moves: &FxIndexMap<Location, Move>, locals: &mut DenseBitSet<Local>) {
-    let mut neighbours: FxHashMap<Local, Vec<Local>> = FxHashMap::default();
-    for &Move { to, from } in moves.values() {
-        neighbours.entry(to).or_default().push(from);
-        neighbours.entry(from).or_default().push(to);
-    }
+    let neighbours = neighbours(moves);
     let mut left: Vec<Local> = locals.iter().collect();
     while let Some(local) = left.pop() {
         for &neighbour in neighbours.get(&local).into_iter().flatten() {

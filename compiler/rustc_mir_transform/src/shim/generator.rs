@@ -6,9 +6,11 @@
 //!
 //! ```text
 //! match discriminant(*src) {
-//!     k => { discriminant(dest) = k; dest.a = clone(&src.a); dest.b = clone(&src.b); … }
+//!     k => { dest.a = clone(&src.a); dest.b = clone(&src.b); … discriminant(dest) = k; }
 //! }
 //! ```
+//!
+//! The state is written last, as it may lie in a byte that a field has and does not use.
 //!
 //! Of a variable of which nothing is left that matters the bits are copied: see [`Held::Residue`].
 //! When one of these clones panics, those made before it are dropped, in reverse order.
@@ -53,22 +55,24 @@ impl<'tcx> CloneShimBuilder<'tcx> {
             let (whole, residues): (Vec<_>, Vec<_>) =
                 fields.partition(|&(held, ..)| held == Held::Whole);
 
-            let mut statements: Vec<_> = residues
+            let set_state = self.make_statement(StatementKind::SetDiscriminant {
+                place: Box::new(dest),
+                variant_index: state,
+            });
+            let cloned = self.block(vec![set_state], TerminatorKind::Goto { target: done }, false);
+
+            let copies: Vec<_> = residues
                 .into_iter()
                 .map(|(_, (dest, src, _))| {
                     let copy = Rvalue::Use(Operand::Move(src));
                     self.make_statement(StatementKind::Assign(Box::new((dest, copy))))
                 })
                 .collect();
-            statements.push(self.make_statement(StatementKind::SetDiscriminant {
-                place: Box::new(dest),
-                variant_index: state,
-            }));
             let first_clone = self.block_index_offset(1);
-            let start = self.block(statements, TerminatorKind::Goto { target: first_clone }, false);
+            let start = self.block(copies, TerminatorKind::Goto { target: first_clone }, false);
             states.push((state.as_u32().into(), start));
             let whole = whole.into_iter().map(|(_, field)| field);
-            self.clone_places(whole, done, resume_unwinding);
+            self.clone_places(whole, cloned, resume_unwinding);
         }
 
         let state = self.make_place(Mutability::Mut, args.discr_ty(tcx));

@@ -155,8 +155,9 @@ impl<'tcx> Describer<'_, 'tcx> {
             }
         }
         for state in &mut states {
-            let sizes = state.holds.iter().map(|held| values.of[held.value].extent.size);
-            state.needs = sizes.sum::<u64>() + tag.size;
+            let held = || state.holds.iter().map(|held| values.of[held.value].extent);
+            let of_tag = if held().any(|value| value.contains(tag)) { 0 } else { tag.size };
+            state.needs = held().map(|value| value.size).sum::<u64>() + of_tag;
         }
         states
     }

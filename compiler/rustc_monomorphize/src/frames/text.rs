@@ -13,7 +13,11 @@ impl Display for Frame {
         }
         let Place { file, line, column, .. } = &self.place;
         writeln!(f, " at {file}:{line}:{column}: {} bytes, alignment {}", self.size, self.align)?;
-        writeln!(f, "    number of the state: {} {}", bytes(self.tag.size), Range(self.tag))?;
+        write!(f, "    number of the state: {} {}", bytes(self.tag.size), Range(self.tag))?;
+        if self.values.iter().any(|value| value.extent.contains(self.tag)) {
+            write!(f, ", among bytes that what is there does not use")?;
+        }
+        writeln!(f)?;
         for state in &self.states {
             self.fmt_state(state, f)?;
         }

@@ -152,8 +152,8 @@ fn drawing(frame: &Frame) -> Markup {
                         span.needs { (grouped(state.needs)) }
                     }
                     div.track {
-                        (tag(frame))
                         @for held in &state.holds { (bar(frame, held)) }
+                        (tag(frame))
                     }
                 }
             }

@@ -106,5 +106,5 @@ fn main() {
     at_most("3588", size_of_val(&one_after_another()), 2060);
     at_most("1029", size_of_val(&four_arms(0)), 1032);
     let sixteen = nested!(holding(7; small(7)) 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16);
-    at_most("1834984", size_of_val(&sixteen), 270);
+    at_most("1834984", size_of_val(&sixteen), 200);
 }
