@@ -23,8 +23,10 @@ mod captures;
 mod flags;
 mod lent;
 mod needs;
+mod pointers;
 mod slots;
 
 pub(crate) use self::account::account;
 pub(crate) use self::captures::Captures;
+pub(crate) use self::pointers::locals_with_raw_pointers;
 pub(crate) use self::slots::FramePlan;

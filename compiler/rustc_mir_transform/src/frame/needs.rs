@@ -1,10 +1,12 @@
 //! Which locals are needed at once.
 //!
 //! A local is needed where it has a value that may yet be read, or where something may point to it. The
-//! first is liveness, but for what was moved away and seems to live for a drop that a flag prevents. The
-//! second is asked only of locals that have storage: not before a first value is put there, nor after
-//! their scope ends. And nothing points into a frame that may move when it has been suspended, which is
-//! what borrow checking sees to (E0626).
+//! first is liveness, the second is asked only of locals that have storage: not before a first value is
+//! put there, nor after their scope ends. And nothing points into a frame that may move when it has been
+//! suspended, which is what borrow checking sees to (E0626).
+//!
+//! What was moved away is not needed, though it may seem to live for a drop that a flag prevents, and
+//! though it was lent before: see [`pointers`](super::pointers).
 
 use rustc_data_structures::fx::FxIndexMap;
 use rustc_index::bit_set::{BitMatrix, DenseBitSet};
@@ -15,6 +17,7 @@ use rustc_mir_dataflow::impls::{MaybeBorrowedLocals, MaybeLiveLocals, MaybeRequi
 use rustc_mir_dataflow::move_paths::HasMoveData;
 use rustc_mir_dataflow::{Analysis, MaybeReachable, Results, ResultsCursor, on_all_children_bits};
 
+use super::pointers::locals_with_raw_pointers;
 use super::slots::Move;
 use crate::generator::Initialized;
 
@@ -23,6 +26,7 @@ pub(super) struct Needs<'a, 'r, 'i, 'tcx> {
     body: &'a Body<'tcx>,
     live: ResultsCursor<'a, 'tcx, MaybeLiveLocals>,
     borrowed: ResultsCursor<'a, 'tcx, BorrowedSinceResumption>,
+    pointed_to: DenseBitSet<Local>,
     requires_storage: ResultsCursor<'a, 'tcx, MaybeRequiresStorage<'r, 'tcx>>,
     initialized: Initialized<'i, 'tcx>,
 }
@@ -39,8 +43,9 @@ impl<'a, 'r, 'i, 'tcx> Needs<'a, 'r, 'i, 'tcx> {
         let borrowed = BorrowedSinceResumption { frame_may_move }
             .iterate_to_fixpoint(tcx, body, None)
             .into_results_cursor(body);
+        let pointed_to = locals_with_raw_pointers(tcx, body);
         let requires_storage = ResultsCursor::new_borrowing(body, requires_storage);
-        Needs { body, live, borrowed, requires_storage, initialized }
+        Needs { body, live, borrowed, pointed_to, requires_storage, initialized }
     }
 
     /// Finds out which of these locals are ever needed while another one is.
@@ -85,15 +90,17 @@ impl<'a, 'r, 'i, 'tcx> Needs<'a, 'r, 'i, 'tcx> {
         locals: &DenseBitSet<Local>,
     ) -> DenseBitSet<Local> {
         let mut needed = live;
+        self.borrowed.seek_before_primary_effect(location);
+        let borrowed = self.borrowed.get();
+        needed.union(borrowed);
         needed.intersect(locals);
         self.initialized.seek_before_primary_effect(location);
         for local in needed.clone().iter() {
-            if !self.may_be_initialized(local) {
+            let is_pointed_to = borrowed.contains(local) && self.pointed_to.contains(local);
+            if !is_pointed_to && !self.may_be_initialized(local) {
                 needed.remove(local);
             }
         }
-        self.borrowed.seek_before_primary_effect(location);
-        needed.union(self.borrowed.get());
         self.requires_storage.seek_before_primary_effect(location);
         needed.intersect(self.requires_storage.get());
         for_each_written(self.body, location, |local| {

@@ -27,7 +27,7 @@ use rustc_middle::mir::generator::{FrameHoldings, Held, HeldVariable};
 use rustc_middle::mir::{BasicBlock, Body, Local, TerminatorKind};
 use rustc_middle::ty::{self, CoroutineArgs, CoroutineArgsExt, Ty, TyCtxt, TypeVisitableExt as _};
 use rustc_mir_dataflow::impls::{
-    MaybeBorrowedLocals, MaybeInitializedPlaces, MaybeLiveLocals, MaybeUninitializedPlaces,
+    MaybeInitializedPlaces, MaybeLiveLocals, MaybeUninitializedPlaces,
 };
 use rustc_mir_dataflow::move_paths::{LookupResult, MoveData, MovePathIndex};
 use rustc_mir_dataflow::{Analysis, MaybeReachable, ResultsCursor, on_all_children_bits};
@@ -35,6 +35,7 @@ use rustc_span::Span;
 
 use super::movability_of_generator;
 use crate::MirPass;
+use crate::frame::locals_with_raw_pointers;
 use crate::remove_uninit_drops::{RemoveUninitDrops, is_needs_drop_and_init};
 
 /// Removes from a generator's body the drops of what was certainly moved away.
@@ -68,9 +69,9 @@ pub(crate) struct HeldVariables<'a, 'tcx> {
     captures_are_locals: bool,
     /// The locals that something other than a drop may yet use, at each suspend point of a generator.
     used_later: Option<FxHashMap<BasicBlock, DenseBitSet<Local>>>,
-    /// The locals of a frame that does not move to which there may be pointers. Where nothing is left
-    /// of such a local, something may yet be written to it.
-    pointed_to: Option<ResultsCursor<'a, 'tcx, MaybeBorrowedLocals>>,
+    /// The locals of a frame that does not move to which there may be raw pointers. Where nothing is
+    /// left of such a local, something may yet be written to it.
+    pointed_to: Option<DenseBitSet<Local>>,
     holdings: FrameHoldings,
 }
 
@@ -118,11 +119,7 @@ impl<'a, 'tcx> HeldVariables<'a, 'tcx> {
         let used_later = is_generator.then(|| locals_used_later(tcx, body));
         let kind = body.coroutine_kind().expect("only coroutines have frames");
         let is_static = kind.movability() == hir::Movability::Static;
-        let pointed_to = is_static.then(|| {
-            MaybeBorrowedLocals
-                .iterate_to_fixpoint(tcx, body, Some("generator"))
-                .into_results_cursor(body)
-        });
+        let pointed_to = is_static.then(|| locals_with_raw_pointers(tcx, body));
         HeldVariables {
             tcx,
             body,
@@ -143,9 +140,6 @@ impl<'a, 'tcx> HeldVariables<'a, 'tcx> {
         let suspension = self.body.terminator_loc(block);
         self.initialized.seek_after_primary_effect(suspension);
         self.uninitialized.seek_after_primary_effect(suspension);
-        if let Some(pointed_to) = &mut self.pointed_to {
-            pointed_to.seek_before_primary_effect(suspension);
-        }
 
         let mut held_locals = IndexVec::new();
         for local in live_locals.clone().iter() {
@@ -191,7 +185,7 @@ impl<'a, 'tcx> HeldVariables<'a, 'tcx> {
     }
 
     fn is_pointed_to(&self, local: Local) -> bool {
-        self.pointed_to.as_ref().is_some_and(|pointed_to| pointed_to.get().contains(local))
+        self.pointed_to.as_ref().is_some_and(|pointed_to| pointed_to.contains(local))
     }
 
     /// Whether a generator that is suspended here has nothing more to do with a local than to drop it.

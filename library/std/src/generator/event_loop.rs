@@ -1,21 +1,22 @@
 //! A small executor: tasks on one thread, timers, and wake-ups from other threads.
 //!
-//! A task is a boxed future with a number. What makes it go on, a timer that is due or a waker that
-//! somebody has called, puts the number into a queue. The loop takes the queue as it is, resumes
+//! A task is a boxed future with a place and a number. What makes it go on, a timer that is due or a
+//! waker that somebody has called, puts these into a queue. The loop takes the queue as it is, resumes
 //! each task in it once, and looks at the timers in between: so no task keeps the others waiting for
 //! more than one resumption. When the queue is empty the thread sleeps, until the next timer or
 //! until a waker is called from another thread.
 
 use core::generator::{Executor, Future, Generator, State};
 
-use self::wake_up::{Queue, Ready};
+use self::tasks::Tasks;
+use self::wake_up::{Queue, Ready, RunningHere, TaskId};
 use super::Timer;
 use crate::any::Any;
 use crate::boxed::Box;
 use crate::cell::RefCell;
 use crate::cmp::Reverse;
 use crate::collections::binary_heap::PeekMut;
-use crate::collections::{BTreeMap, BinaryHeap, VecDeque};
+use crate::collections::{BinaryHeap, VecDeque};
 use crate::error::Error;
 use crate::fmt;
 use crate::mem;
@@ -26,6 +27,7 @@ use crate::sync::{Arc, Weak};
 use crate::task::{Context, Poll, Waker};
 use crate::time::{Duration, Instant};
 
+mod tasks;
 mod wake_up;
 
 /// An executor that runs many tasks on one thread.
@@ -66,9 +68,7 @@ mod wake_up;
 /// ```
 #[unstable(feature = "native_generators", issue = "none")]
 pub struct EventLoop {
-    tasks: BTreeMap<u64, Task>,
-    /// The number of the last task.
-    last: u64,
+    tasks: Tasks,
     timers: Timers,
     queue: Arc<Queue>,
     /// What was taken from the queue, to be resumed.
@@ -78,19 +78,12 @@ pub struct EventLoop {
     is_running: bool,
 }
 
-struct Task {
-    /// `None` while the task is being resumed.
-    future: Option<Pin<Box<dyn Future<EventLoop, Return = ()>>>>,
-    waker: Waker,
-}
-
 impl EventLoop {
     /// Makes an event loop without tasks.
     #[unstable(feature = "native_generators", issue = "none")]
     pub fn new() -> EventLoop {
         EventLoop {
-            tasks: BTreeMap::new(),
-            last: 0,
+            tasks: Tasks::default(),
             timers: Timers::default(),
             queue: Arc::default(),
             batch: VecDeque::new(),
@@ -122,18 +115,17 @@ impl EventLoop {
     pub fn run<F: Future<EventLoop>>(&mut self, root: F) -> F::Return {
         // A run inside this one would take the wake-ups of all that is being resumed out here.
         assert!(!self.is_running, "an event loop cannot run inside itself");
-        let number = self.number();
-        let waker = self.queue.waker(number);
-        waker.wake_by_ref();
+        let root_id = self.tasks.elsewhere();
         let running = Running::new(self);
+        running.event_loop.queue.waker(root_id).wake();
         let mut root = pin!(root);
         loop {
-            let ready = running.event_loop.next_ready();
-            if ready != number {
-                running.event_loop.resume(ready);
+            let (ready, id) = running.event_loop.next_ready();
+            if id != root_id {
+                running.event_loop.resume(ready, id);
                 continue;
             }
-            running.event_loop.current.clone_from(&waker);
+            running.event_loop.current = Waker::from(ready);
             if let State::Complete(value) = root.as_mut().resume(running.event_loop) {
                 return value;
             }
@@ -163,12 +155,12 @@ impl EventLoop {
     where
         F: Future<EventLoop> + 'static,
     {
-        let number = self.number();
-        let waker = self.queue.waker(number);
         let outcome = Rc::new(RefCell::new(Outcome::Running { awaited_by: None }));
         let task = Spawned { future: Some(future), outcome: outcome.clone() };
+        let id = self.tasks.add();
+        self.tasks.put(id, Box::pin(task));
+        let waker = self.queue.waker(id);
         waker.wake_by_ref();
-        self.tasks.insert(number, Task { future: Some(Box::pin(task)), waker: waker.clone() });
         JoinHandle { outcome, task: waker }
     }
 
@@ -224,16 +216,12 @@ impl EventLoop {
         Adopted { future }
     }
 
-    fn number(&mut self) -> u64 {
-        self.last += 1;
-        self.last
-    }
-
-    /// Returns the next task that can go on. Waits for one if there is none.
-    fn next_ready(&mut self) -> u64 {
+    /// Returns the next task that can go on, and what woke it. Waits for one if there is none.
+    fn next_ready(&mut self) -> (Arc<Ready>, TaskId) {
         loop {
             if let Some(ready) = self.batch.pop_front() {
-                return ready.leave_queue();
+                let id = ready.leave_queue();
+                return (ready, id);
             }
             let pause = self.timers.wake();
             self.queue.take(&mut self.batch, pause);
@@ -241,19 +229,12 @@ impl EventLoop {
     }
 
     /// Resumes a task, unless it has ended.
-    fn resume(&mut self, number: u64) {
-        let Some(task) = self.tasks.get_mut(&number) else { return };
-        let Some(mut future) = task.future.take() else { return };
-        self.current.clone_from(&task.waker);
+    fn resume(&mut self, ready: Arc<Ready>, id: TaskId) {
+        let Some(mut future) = self.tasks.take(id) else { return };
+        self.current = Waker::from(ready);
         match future.as_mut().resume(self) {
-            State::Blocked(()) => {
-                if let Some(task) = self.tasks.get_mut(&number) {
-                    task.future = Some(future);
-                }
-            }
-            State::Complete(()) => {
-                self.tasks.remove(&number);
-            }
+            State::Blocked(()) => self.tasks.put(id, future),
+            State::Complete(()) => self.tasks.remove(id),
         }
     }
 }
@@ -261,12 +242,14 @@ impl EventLoop {
 /// A loop while it runs, until it returns or unwinds.
 struct Running<'a> {
     event_loop: &'a mut EventLoop,
+    _here: RunningHere,
 }
 
 impl Running<'_> {
     fn new(event_loop: &mut EventLoop) -> Running<'_> {
         event_loop.is_running = true;
-        Running { event_loop }
+        let _here = event_loop.queue.run_here();
+        Running { event_loop, _here }
     }
 }
 
@@ -281,7 +264,7 @@ impl Drop for Running<'_> {
 #[unstable(feature = "native_generators", issue = "none")]
 impl Drop for EventLoop {
     fn drop(&mut self) {
-        while let Some((_, task)) = self.tasks.pop_first() {
+        for task in self.tasks.take_all() {
             contain(|| drop(task));
         }
     }
@@ -351,6 +334,9 @@ impl Timers {
 
     /// Wakes whoever it is time for, and returns how long it is until the next.
     fn wake(&mut self) -> Option<Duration> {
+        if self.deadlines.is_empty() {
+            return None;
+        }
         let now = Instant::now();
         while let Some(first) = self.deadlines.peek_mut()
             && (first.0.at <= now || first.0.is_void())

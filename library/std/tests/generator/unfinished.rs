@@ -27,6 +27,22 @@ fn tasks_are_dropped_in_the_order_of_their_spawning() {
     assert_eq!(log.take(), names.map(|name| format!("{name} dropped")));
 }
 
+/// What began later may be where something was that has ended.
+#[test]
+fn tasks_are_dropped_in_that_order_wherever_they_are() {
+    let log = Log::default();
+    let mut event_loop = EventLoop::new();
+    let brief = event_loop.spawn(turn());
+    event_loop.spawn(holds("a", log.clone())).detach();
+    event_loop.run(brief).unwrap();
+    for name in ["b", "c"] {
+        event_loop.spawn(holds(name, log.clone())).detach();
+    }
+    event_loop.run(turns(2));
+    drop(event_loop);
+    assert_eq!(log.take(), ["a dropped", "b dropped", "c dropped"]);
+}
+
 #[test]
 fn tasks_that_have_not_started() {
     let log = Log::default();

@@ -230,6 +230,57 @@ fn wakers_outlive_tasks_and_loops() {
 }
 
 #[test]
+fn the_waker_of_a_task_that_has_ended_wakes_no_other() {
+    let resumptions = Rc::new(Cell::new(0));
+    let mut event_loop = EventLoop::new();
+    let task = event_loop.spawn(waker());
+    let of_task = event_loop.run(task).unwrap();
+    let of_root = event_loop.run(waker());
+    event_loop.spawn(counted(never::<()>(), resumptions.clone())).detach();
+    for _ in 0..3 {
+        of_task.wake_by_ref();
+        of_root.wake_by_ref();
+        event_loop.run(turns(2));
+    }
+    assert_eq!(resumptions.get(), 1);
+}
+
+/// While one loop runs in a task of another, each is woken by what is meant for it.
+#[test]
+fn a_loop_in_a_task_of_another_loop() {
+    fn inner(of_outer: Waker) => impl Future<EventLoop, Return = u32> {
+        let task = (ref executor).spawn(turns(3));
+        of_outer.wake();
+        (await task).unwrap();
+        5
+    }
+
+    fn outer() => impl Future<EventLoop, Return = u32> {
+        let mut woken = 0;
+        for _ in 0..3 {
+            let waker = (ref executor).waker();
+            woken += EventLoop::new().run(inner(waker));
+            let mut is_woken = false;
+            // It was woken already: what waits here goes on at once.
+            await from_fn(move |_: &mut EventLoop| {
+                if is_woken {
+                    return State::Complete(());
+                }
+                is_woken = true;
+                State::Blocked(())
+            });
+        }
+        woken
+    }
+
+    let mut event_loop = EventLoop::new();
+    let beside = event_loop.spawn(turns(4));
+    let task = event_loop.spawn(outer());
+    assert_eq!(event_loop.run(task).unwrap(), 15);
+    event_loop.run(beside).unwrap();
+}
+
+#[test]
 fn threads_go_on_waking_while_the_loop_is_dropped() {
     for _ in 0..50 {
         let mut event_loop = EventLoop::new();

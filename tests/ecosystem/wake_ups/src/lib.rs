@@ -9,7 +9,15 @@
 //! `Arc` and `Weak` are the ordinary ones: loom has no `Weak`, and counting references is not what is in
 //! question here.
 
-pub use std::{collections, mem, task, time};
+pub use std::{cell, collections, mem, task, time};
+
+/// `std::thread_local` with loom's threads, for a value that std would have ready from the start.
+#[macro_export]
+macro_rules! thread_local {
+    ($(#[$attribute:meta])* static $name:ident: $type:ty = const $value:block) => {
+        loom::thread_local! { $(#[$attribute])* static $name: $type = $value; }
+    };
+}
 
 pub mod thread {
     pub use loom::thread::{Thread, current, park};
@@ -70,26 +78,39 @@ use std::task::Waker;
 use std::time::Duration;
 
 use signal::Signal;
-use wake_up::{Queue, Ready};
+use wake_up::{Queue, Ready, RunningHere, TaskId};
 
 /// An event loop without its tasks: it tells their numbers in the order in which it would resume them.
 #[derive(Default)]
 pub struct Loop {
     queue: Arc<Queue>,
     batch: VecDeque<Arc<Ready>>,
+    running: Option<RunningHere>,
 }
 
 impl Loop {
+    /// A loop that runs on this thread: what is woken here needs no lock.
+    pub fn running_here() -> Self {
+        let mut event_loop = Self::default();
+        event_loop.running = Some(event_loop.queue.run_here());
+        event_loop
+    }
+
+    /// Ends the run. What was woken meanwhile is still there.
+    pub fn pause(&mut self) {
+        self.running = None;
+    }
+
     /// A waker for the task of this number.
     pub fn waker(&self, number: u64) -> Waker {
-        self.queue.waker(number)
+        self.queue.waker(TaskId { place: 0, number })
     }
 
     /// The next task that is resumed. Waits for it.
     pub fn next(&mut self) -> u64 {
         loop {
             if let Some(ready) = self.batch.pop_front() {
-                return ready.leave_queue();
+                return ready.leave_queue().number;
             }
             self.queue.take(&mut self.batch, None);
         }
@@ -100,7 +121,7 @@ impl Loop {
         if self.batch.is_empty() {
             self.queue.take(&mut self.batch, Some(Duration::ZERO));
         }
-        self.batch.pop_front().map(|ready| ready.leave_queue())
+        self.batch.pop_front().map(|ready| ready.leave_queue().number)
     }
 
     /// How many wake-ups were taken from the queue and wait for their turn.

@@ -120,6 +120,51 @@ fn each_of_two_tasks_has_its_turn() {
 }
 
 #[test]
+fn wakes_from_here_and_from_elsewhere_are_one_queue() {
+    loom::model(|| {
+        let mut event_loop = Loop::running_here();
+        let wakers = [1, 2].map(|number| event_loop.waker(number));
+        let [here, elsewhere] = wakers.clone();
+        let thread = thread::spawn(move || wakers.iter().for_each(|waker| waker.wake_by_ref()));
+        here.wake();
+        let mut resumed = [0, 0];
+        while resumed.contains(&0) {
+            resumed[event_loop.next() as usize - 1] += 1;
+        }
+        assert!(resumed[0] <= 2 && resumed[1] == 1, "{resumed:?}");
+        thread.join().unwrap();
+        // What was woken here and not taken is there when the loop runs again.
+        elsewhere.wake();
+        event_loop.pause();
+        let mut left = Vec::new();
+        while let Some(number) = event_loop.next_now() {
+            left.push(number);
+        }
+        assert!(left.contains(&2) && left.iter().filter(|&&number| number == 1).count() <= 1);
+    });
+}
+
+#[test]
+fn a_loop_within_a_loop_has_its_own_wakes() {
+    loom::model(|| {
+        let mut outer = Loop::running_here();
+        let of_outer = outer.waker(1);
+        let mut inner = Loop::running_here();
+        let of_inner = inner.waker(2);
+        let thread = thread::spawn({
+            let of_inner = of_inner.clone();
+            move || of_inner.wake()
+        });
+        of_outer.wake();
+        of_inner.wake();
+        assert_eq!(inner.next(), 2);
+        inner.pause();
+        assert_eq!(outer.next(), 1);
+        thread.join().unwrap();
+    });
+}
+
+#[test]
 fn a_wake_after_the_end_does_nothing_and_leaves_nothing() {
     loom::model(|| {
         let event_loop = Loop::default();

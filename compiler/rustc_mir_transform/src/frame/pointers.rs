@@ -1,0 +1,116 @@
+//! Which locals a body has raw pointers to.
+//!
+//! When a value is moved out of a variable that is lent, borrow checking has seen to it that no reference
+//! to it is used any more. Then nothing is left in it that anybody may ask for, even where the frame
+//! does not move. But a raw pointer is still good to write something there, and to read it again. Such a
+//! pointer comes from `&raw` or a cast, or from a call that is given a reference and returns one. That a
+//! called function keeps one for itself does not count: it could not know how long the variable is
+//! there.
+
+use rustc_index::bit_set::DenseBitSet;
+use rustc_middle::mir::visit::{PlaceContext, Visitor};
+use rustc_middle::mir::*;
+use rustc_middle::ty::{self, Ty, TyCtxt};
+use rustc_span::sym;
+
+pub(crate) fn locals_with_raw_pointers<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    body: &Body<'tcx>,
+) -> DenseBitSet<Local> {
+    let empty = DenseBitSet::new_empty(body.local_decls.len());
+    let mut pointers = Pointers {
+        tcx,
+        body,
+        pointed_to: empty.clone(),
+        made_raw: empty,
+        lent_to: Vec::new(),
+        passed_on: Vec::new(),
+    };
+    pointers.visit_body(body);
+    pointers.finish()
+}
+
+struct Pointers<'a, 'tcx> {
+    tcx: TyCtxt<'tcx>,
+    body: &'a Body<'tcx>,
+    pointed_to: DenseBitSet<Local>,
+    /// Locals whose values become raw pointers.
+    made_raw: DenseBitSet<Local>,
+    /// What is lent, and which local has the reference.
+    lent_to: Vec<(Local, Local)>,
+    /// From which local a value goes to which other one, on its own or as a part.
+    passed_on: Vec<(Local, Local)>,
+}
+
+impl<'tcx> Pointers<'_, 'tcx> {
+    fn finish(mut self) -> DenseBitSet<Local> {
+        let mut is_changed = true;
+        while is_changed {
+            is_changed = false;
+            for &(from, to) in &self.passed_on {
+                is_changed |= self.made_raw.contains(to) && self.made_raw.insert(from);
+            }
+        }
+        for (local, reference) in self.lent_to {
+            if self.made_raw.contains(reference) {
+                self.pointed_to.insert(local);
+            }
+        }
+        self.pointed_to
+    }
+
+    fn is_raw(&self, ty: Ty<'tcx>) -> bool {
+        ty.walk().filter_map(|part| part.as_type()).any(|part| match *part.kind() {
+            ty::RawPtr(..) => true,
+            ty::Adt(adt, _) => self.tcx.is_diagnostic_item(sym::NonNull, adt.did()),
+            _ => false,
+        })
+    }
+
+    /// Notes that what is in these operands goes into a place of this type.
+    fn pass<'a>(&mut self, from: impl Iterator<Item = &'a Operand<'tcx>>, to: &Place<'tcx>)
+    where
+        'tcx: 'a,
+    {
+        let becomes_raw = self.is_raw(to.ty(self.body, self.tcx).ty);
+        for from in from.filter_map(|from| from.place()) {
+            self.passed_on.push((from.local, to.local));
+            if becomes_raw && !self.is_raw(from.ty(self.body, self.tcx).ty) {
+                self.made_raw.insert(from.local);
+            }
+        }
+    }
+}
+
+impl<'tcx> Visitor<'tcx> for Pointers<'_, 'tcx> {
+    fn visit_assign(&mut self, to: &Place<'tcx>, value: &Rvalue<'tcx>, location: Location) {
+        match value {
+            Rvalue::Ref(_, _, lent) if lent.is_indirect() => {
+                self.passed_on.push((lent.local, to.local));
+            }
+            Rvalue::Ref(_, _, lent) => self.lent_to.push((lent.local, to.local)),
+            Rvalue::RawPtr(_, lent) if lent.is_indirect() => {
+                self.made_raw.insert(lent.local);
+            }
+            Rvalue::Use(from) | Rvalue::Cast(_, from, _) => self.pass([from].into_iter(), to),
+            Rvalue::Aggregate(_, parts) => self.pass(parts.iter(), to),
+            Rvalue::CopyForDeref(from) => self.passed_on.push((from.local, to.local)),
+            _ => {}
+        }
+        self.super_assign(to, value, location);
+    }
+
+    fn visit_terminator(&mut self, terminator: &Terminator<'tcx>, location: Location) {
+        if let TerminatorKind::Call { args, destination, .. } = &terminator.kind {
+            self.pass(args.iter().map(|arg| &arg.node), destination);
+        }
+        self.super_terminator(terminator, location);
+    }
+
+    fn visit_place(&mut self, place: &Place<'tcx>, context: PlaceContext, location: Location) {
+        if context.is_address_of() && !place.is_indirect() {
+            self.pointed_to.insert(place.local);
+        }
+        self.super_place(place, context, location);
+    }
+}
