@@ -145,6 +145,20 @@ fn wakes_from_here_and_from_elsewhere_are_one_queue() {
 }
 
 #[test]
+fn a_busy_loop_takes_what_comes_from_elsewhere() {
+    loom::model(|| {
+        let mut event_loop = Loop::running_here();
+        let elsewhere = event_loop.waker(2);
+        let thread = thread::spawn(move || elsewhere.wake());
+        event_loop.waker(1).wake();
+        thread.join().unwrap();
+        assert_eq!(event_loop.next(), 1);
+        assert_eq!(event_loop.waiting(), 1);
+        assert_eq!(event_loop.next(), 2);
+    });
+}
+
+#[test]
 fn a_loop_within_a_loop_has_its_own_wakes() {
     loom::model(|| {
         let mut outer = Loop::running_here();
