@@ -6,6 +6,7 @@
 //!
 //! * Captures become locals of the body ([`captures`]), so that it is known how long they are needed.
 //! * Calls that give back their argument, such as the `into_future` of a future, become moves.
+//! * What is assigned beside what is about to end is assigned after that has ended ([`sink`]).
 //! * Flags whose values the state tells are set again when it is resumed, and not held ([`flags`]).
 //! * Two locals are in conflict where both are *needed*: live, or borrowed ([`needs`]).
 //! * What moves from one local to the next has one place, a *slot*, unless they are in conflict
@@ -24,9 +25,35 @@ mod flags;
 mod lent;
 mod needs;
 mod pointers;
+mod references;
+mod sink;
 mod slots;
+
+use rustc_middle::mir::*;
 
 pub(crate) use self::account::account;
 pub(crate) use self::captures::Captures;
 pub(crate) use self::pointers::locals_with_raw_pointers;
 pub(crate) use self::slots::FramePlan;
+
+/// Lets control do something where it goes from one block to another one.
+fn insert_on_edge<'tcx>(
+    body: &mut Body<'tcx>,
+    from: BasicBlock,
+    to: BasicBlock,
+    statements: impl IntoIterator<Item = StatementKind<'tcx>>,
+) {
+    let source_info = body[from].terminator().source_info;
+    let statements = statements.into_iter().map(|kind| Statement::new(source_info, kind));
+    let blocks = body.basic_blocks_mut();
+    let between = blocks.push(BasicBlockData::new_stmts(
+        statements.collect(),
+        Some(Terminator { source_info, kind: TerminatorKind::Goto { target: to } }),
+        blocks[to].is_cleanup,
+    ));
+    blocks[from].terminator_mut().successors_mut(|successor| {
+        if *successor == to {
+            *successor = between;
+        }
+    });
+}

@@ -6,7 +6,9 @@
 //! neighbours in the graph do not overlap, and the frame is as small as can be, is the problem of
 //! *dynamic storage allocation*, which is NP-hard. What is done here is first fit: one slot after the
 //! other, in some good orders, is put where it fits first. For most frames one order reaches the bound
-//! below which no layout can be: what the fullest state holds.
+//! below which no layout can be: what the fullest state holds. If none does, the slots that reach beyond
+//! the bound come first in the next order, and so on for a few rounds (*squeaky wheel optimization*,
+//! Joslin and Clements, 1999).
 //!
 //! The number of the state is read and written at each resumption. It comes first if that costs
 //! nothing, and else it goes where there is a hole: also within a slot, among the bytes that what is
@@ -23,6 +25,9 @@ use crate::{AbiAlign, Align, BackendRepr, HasDataLayout, Size, WrappingRange};
 
 /// Up to how many slots more than one order is tried.
 const FEW: usize = 128;
+
+/// How many times an order is mended, if the slots are so few.
+const ROUNDS: usize = 8;
 
 /// Where something is, and its size.
 type Extent = (Size, Size);
@@ -178,18 +183,38 @@ impl<SlotIdx: Idx> Frame<'_, SlotIdx> {
     /// Tries some orders, until a packing is as small as `bound`.
     fn pack(&self, bound: Size) -> Packing {
         let mut best: Option<Packing> = None;
-        for order in self.orders() {
-            for tag_first in [true, false] {
-                let packing = self.first_fit(&order, tag_first);
-                if best.as_ref().is_none_or(|best| packing.size < best.size) {
-                    best = Some(packing);
-                }
-                if best.as_ref().is_some_and(|best| best.size <= bound) {
-                    break;
-                }
+        for packing in self.orders().into_iter().flat_map(|order| self.packings(order, bound)) {
+            if best.as_ref().is_none_or(|best| packing.size < best.size) {
+                best = Some(packing);
+            }
+            if best.as_ref().is_some_and(|best| best.size <= bound) {
+                break;
             }
         }
         best.expect("there is at least one order")
+    }
+
+    /// The packings by one order and by what is made of it round by round.
+    fn packings(&self, order: Vec<usize>, bound: Size) -> impl Iterator<Item = Packing> {
+        let rounds = if self.slots.len() <= FEW { ROUNDS } else { 1 };
+        let packed = move |order: Vec<usize>| (self.smaller_first_fit(&order, bound), order);
+        let mended = move |(packing, order): &(Packing, Vec<usize>)| {
+            let end = |slot: usize| packing.offsets[slot] + self.slots[slot].0;
+            let mut next = order.clone();
+            next.sort_by_key(|&slot| end(slot) <= bound);
+            (next != *order).then(|| packed(next))
+        };
+        core::iter::successors(Some(packed(order)), mended).take(rounds).map(|(packing, _)| packing)
+    }
+
+    /// With the tag first, or else where a hole is, if that is smaller.
+    fn smaller_first_fit(&self, order: &[usize], bound: Size) -> Packing {
+        let with_tag_first = self.first_fit(order, true);
+        if with_tag_first.size <= bound {
+            return with_tag_first;
+        }
+        let with_tag_in_hole = self.first_fit(order, false);
+        core::cmp::min_by_key(with_tag_first, with_tag_in_hole, |packing| packing.size)
     }
 
     /// In which orders to try it: the largest first, those with the strictest alignment first, those

@@ -17,6 +17,7 @@ use rustc_session::config::FramePacking;
 use rustc_span::def_id::DefId;
 
 use super::flags::set_known_flags;
+use super::sink::sink_assignments;
 use crate::coroutine::elaborate_coroutine_drops;
 
 /// The locals that stand for the captures.
@@ -33,6 +34,7 @@ impl Captures {
         }
         identities_into_moves(tcx, body);
         let captures = Self::into_locals(tcx, body);
+        sink_assignments(tcx, body);
         set_known_flags(tcx, body);
         Some(captures)
     }

@@ -12,6 +12,8 @@ use rustc_middle::ty::TyCtxt;
 use rustc_mir_dataflow::Analysis;
 use rustc_mir_dataflow::impls::MaybeLiveLocals;
 
+use super::insert_on_edge;
+
 /// Lets a body set its flags after each suspend point at which their values are known.
 pub(super) fn set_known_flags<'tcx>(tcx: TyCtxt<'tcx>, body: &mut Body<'tcx>) {
     let flags = flags(body);
@@ -19,24 +21,13 @@ pub(super) fn set_known_flags<'tcx>(tcx: TyCtxt<'tcx>, body: &mut Body<'tcx>) {
         return;
     }
     for Known { suspended, target, values } in known_flags(tcx, body, &flags) {
-        let source_info = body.basic_blocks[suspended].terminator().source_info;
+        let span = body.basic_blocks[suspended].terminator().source_info.span;
         let set = |(flag, value): (Local, bool)| {
             let value = interpret::Scalar::from_bool(value);
-            let value = Operand::const_from_scalar(tcx, tcx.types.bool, value, source_info.span);
-            let assign = Box::new((flag.into(), Rvalue::Use(value)));
-            Statement::new(source_info, StatementKind::Assign(assign))
+            let value = Operand::const_from_scalar(tcx, tcx.types.bool, value, span);
+            StatementKind::Assign(Box::new((flag.into(), Rvalue::Use(value))))
         };
-        let blocks = body.basic_blocks_mut();
-        let setting = blocks.push(BasicBlockData::new_stmts(
-            values.into_iter().map(set).collect(),
-            Some(Terminator { source_info, kind: TerminatorKind::Goto { target } }),
-            blocks[target].is_cleanup,
-        ));
-        blocks[suspended].terminator_mut().successors_mut(|successor| {
-            if *successor == target {
-                *successor = setting;
-            }
-        });
+        insert_on_edge(body, suspended, target, values.into_iter().map(set));
     }
 }
 

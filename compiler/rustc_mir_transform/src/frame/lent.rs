@@ -10,6 +10,8 @@ use rustc_middle::mir::visit::{MutatingUseContext, PlaceContext, Visitor};
 use rustc_middle::mir::*;
 use rustc_middle::ty::TyCtxt;
 
+use super::references::References;
+
 pub(super) fn lent_locals<'tcx>(
     tcx: TyCtxt<'tcx>,
     body: &Body<'tcx>,
@@ -19,10 +21,14 @@ pub(super) fn lent_locals<'tcx>(
     if frame_may_move {
         return empty;
     }
-    let mut loans =
-        Loans { tcx, lent: empty.clone(), used: empty, lent_to: Vec::new(), passed_on: Vec::new() };
+    let references = References::default();
+    let mut loans = Loans { tcx, lent: empty.clone(), used: empty, references };
     loans.visit_body(body);
-    loans.finish()
+    let Loans { mut lent, used, references, .. } = loans;
+    for local in references.lent_to_any(used) {
+        lent.insert(local);
+    }
+    lent
 }
 
 struct Loans<'tcx> {
@@ -30,28 +36,7 @@ struct Loans<'tcx> {
     lent: DenseBitSet<Local>,
     /// Locals that are used in any way other than to pass on what they hold, or to resume it.
     used: DenseBitSet<Local>,
-    /// What is lent, and which local has the reference.
-    lent_to: Vec<(Local, Local)>,
-    /// From which local to which other one a reference goes.
-    passed_on: Vec<(Local, Local)>,
-}
-
-impl Loans<'_> {
-    fn finish(mut self) -> DenseBitSet<Local> {
-        let mut is_changed = true;
-        while is_changed {
-            is_changed = false;
-            for &(from, to) in &self.passed_on {
-                is_changed |= self.used.contains(to) && self.used.insert(from);
-            }
-        }
-        for (local, reference) in self.lent_to {
-            if self.used.contains(reference) {
-                self.lent.insert(local);
-            }
-        }
-        self.lent
-    }
+    references: References,
 }
 
 impl<'tcx> Visitor<'tcx> for Loans<'tcx> {
@@ -60,15 +45,15 @@ impl<'tcx> Visitor<'tcx> for Loans<'tcx> {
             match value {
                 Rvalue::Ref(_, BorrowKind::Mut { .. }, lent) => {
                     if let Some(lent) = lent.as_local() {
-                        return self.lent_to.push((lent, to));
+                        return self.references.lend(lent, to);
                     }
                     if lent.projection.as_slice() == [ProjectionElem::Deref] {
-                        return self.passed_on.push((lent.local, to));
+                        return self.references.pass_on(lent.local, to);
                     }
                 }
                 Rvalue::Use(from) => {
                     if let Some(from) = from.place().and_then(|from| from.as_local()) {
-                        return self.passed_on.push((from, to));
+                        return self.references.pass_on(from, to);
                     }
                 }
                 _ => {}
@@ -88,7 +73,7 @@ impl<'tcx> Visitor<'tcx> for Loans<'tcx> {
                     if let Some(from) = local_of(&reference.node)
                         && let Some(to) = destination.as_local()
                     {
-                        return self.passed_on.push((from, to));
+                        return self.references.pass_on(from, to);
                     }
                 }
                 (LangItem::FuturePoll, [resumed, resumed_with])

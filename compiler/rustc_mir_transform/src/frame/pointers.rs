@@ -13,6 +13,8 @@ use rustc_middle::mir::*;
 use rustc_middle::ty::{self, Ty, TyCtxt};
 use rustc_span::sym;
 
+use super::references::References;
+
 pub(crate) fn locals_with_raw_pointers<'tcx>(
     tcx: TyCtxt<'tcx>,
     body: &Body<'tcx>,
@@ -23,11 +25,14 @@ pub(crate) fn locals_with_raw_pointers<'tcx>(
         body,
         pointed_to: empty.clone(),
         made_raw: empty,
-        lent_to: Vec::new(),
-        passed_on: Vec::new(),
+        references: References::default(),
     };
     pointers.visit_body(body);
-    pointers.finish()
+    let Pointers { mut pointed_to, made_raw, references, .. } = pointers;
+    for local in references.lent_to_any(made_raw) {
+        pointed_to.insert(local);
+    }
+    pointed_to
 }
 
 struct Pointers<'a, 'tcx> {
@@ -36,29 +41,10 @@ struct Pointers<'a, 'tcx> {
     pointed_to: DenseBitSet<Local>,
     /// Locals whose values become raw pointers.
     made_raw: DenseBitSet<Local>,
-    /// What is lent, and which local has the reference.
-    lent_to: Vec<(Local, Local)>,
-    /// From which local a value goes to which other one, on its own or as a part.
-    passed_on: Vec<(Local, Local)>,
+    references: References,
 }
 
 impl<'tcx> Pointers<'_, 'tcx> {
-    fn finish(mut self) -> DenseBitSet<Local> {
-        let mut is_changed = true;
-        while is_changed {
-            is_changed = false;
-            for &(from, to) in &self.passed_on {
-                is_changed |= self.made_raw.contains(to) && self.made_raw.insert(from);
-            }
-        }
-        for (local, reference) in self.lent_to {
-            if self.made_raw.contains(reference) {
-                self.pointed_to.insert(local);
-            }
-        }
-        self.pointed_to
-    }
-
     fn is_raw(&self, ty: Ty<'tcx>) -> bool {
         ty.walk().filter_map(|part| part.as_type()).any(|part| match *part.kind() {
             ty::RawPtr(..) => true,
@@ -74,7 +60,7 @@ impl<'tcx> Pointers<'_, 'tcx> {
     {
         let becomes_raw = self.is_raw(to.ty(self.body, self.tcx).ty);
         for from in from.filter_map(|from| from.place()) {
-            self.passed_on.push((from.local, to.local));
+            self.references.pass_on(from.local, to.local);
             if becomes_raw && !self.is_raw(from.ty(self.body, self.tcx).ty) {
                 self.made_raw.insert(from.local);
             }
@@ -86,15 +72,15 @@ impl<'tcx> Visitor<'tcx> for Pointers<'_, 'tcx> {
     fn visit_assign(&mut self, to: &Place<'tcx>, value: &Rvalue<'tcx>, location: Location) {
         match value {
             Rvalue::Ref(_, _, lent) if lent.is_indirect() => {
-                self.passed_on.push((lent.local, to.local));
+                self.references.pass_on(lent.local, to.local);
             }
-            Rvalue::Ref(_, _, lent) => self.lent_to.push((lent.local, to.local)),
+            Rvalue::Ref(_, _, lent) => self.references.lend(lent.local, to.local),
             Rvalue::RawPtr(_, lent) if lent.is_indirect() => {
                 self.made_raw.insert(lent.local);
             }
             Rvalue::Use(from) | Rvalue::Cast(_, from, _) => self.pass([from].into_iter(), to),
             Rvalue::Aggregate(_, parts) => self.pass(parts.iter(), to),
-            Rvalue::CopyForDeref(from) => self.passed_on.push((from.local, to.local)),
+            Rvalue::CopyForDeref(from) => self.references.pass_on(from.local, to.local),
             _ => {}
         }
         self.super_assign(to, value, location);

@@ -31,6 +31,7 @@ use rustc_mir_dataflow::impls::{
 };
 use rustc_mir_dataflow::move_paths::{LookupResult, MoveData, MovePathIndex};
 use rustc_mir_dataflow::{Analysis, MaybeReachable, ResultsCursor, on_all_children_bits};
+use rustc_session::config::FramePacking;
 use rustc_span::Span;
 
 use super::movability_of_generator;
@@ -38,22 +39,26 @@ use crate::MirPass;
 use crate::frame::locals_with_raw_pointers;
 use crate::remove_uninit_drops::{RemoveUninitDrops, is_needs_drop_and_init};
 
-/// Removes from a generator's body the drops of what was certainly moved away.
+/// Removes from a body the drops of what was certainly moved away, if its moves matter.
 pub(crate) fn remove_drops_of_moved_values<'tcx>(tcx: TyCtxt<'tcx>, body: &mut Body<'tcx>) {
-    if movability_of_generator(tcx, body).is_some() {
+    let is_packed = tcx.sess.opts.unstable_opts.coroutine_layout == FramePacking::Packed;
+    if body.coroutine.is_some() && do_moves_matter(tcx, body, is_packed) {
         RemoveUninitDrops.run_pass(tcx, body);
     }
 }
 
-/// The moves in a body, for [`HeldVariables`], if they matter: those of a generator always do, those of
-/// another coroutine if its frame is to be packed.
+/// The moves in a coroutine's body, for [`HeldVariables`], if they matter.
 pub(crate) fn moves_to_follow<'tcx>(
     tcx: TyCtxt<'tcx>,
     body: &Body<'tcx>,
     is_packed: bool,
 ) -> Option<MoveData<'tcx>> {
-    let matter = is_packed || movability_of_generator(tcx, body).is_some();
-    matter.then(|| MoveData::gather_moves(body, tcx, |_| true))
+    do_moves_matter(tcx, body, is_packed).then(|| MoveData::gather_moves(body, tcx, |_| true))
+}
+
+/// The moves in the body of a generator always do, those of another coroutine if its frame is to be packed.
+fn do_moves_matter<'tcx>(tcx: TyCtxt<'tcx>, body: &Body<'tcx>, is_packed: bool) -> bool {
+    is_packed || movability_of_generator(tcx, body).is_some()
 }
 
 /// Finds what a frame holds, suspend point by suspend point.
