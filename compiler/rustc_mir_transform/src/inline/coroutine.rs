@@ -61,8 +61,9 @@ use crate::validate::validate_types;
 
 /// How many statements and terminators a body may have to be inlined without being asked for.
 const SMALL: usize = 400;
-/// The same, where what counts is the size of the program.
-const SMALL_FOR_SIZE: usize = 30;
+/// The same, where what counts is the size of the program. What is inlined needs no frame of its own, but is
+/// there once more.
+const SMALL_FOR_SIZE: usize = 100;
 /// How many a body may grow to by what is inlined.
 const GROWN: usize = 6_000;
 /// The same, where what counts is the size of the program.
