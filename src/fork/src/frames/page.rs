@@ -367,7 +367,10 @@ mod tests {
         let page = page("some.rs", &example());
         assert!(page.starts_with("<!DOCTYPE html>"));
         assert_eq!(page.matches("class=\"row\"").count(), 5, "a row for each state");
-        assert!(page.contains("left:0.0000%;width:98.8417%"), "the first 4,096 of 4,144 bytes");
+        assert!(
+            page.contains("left:0.0241%;width:98.8417%"),
+            "4,096 of 4,144 bytes, from the second one"
+        );
         for other in ["http", "<script", "<link", "url(", "@import"] {
             assert!(!page.contains(other), "{other}");
         }
