@@ -26,8 +26,8 @@ where
     // CHECK-LABEL: fn adds::{closure#0}(
     // CHECK: [[RESULT:_[0-9]+]] = move (({{.*}} as Complete).0: std::string::String);
     // CHECK-NOT: = move [[RESULT]];
-    // CHECK: drop([[AWAITED:.*: F]]{{.*}} -> [return: [[AFTER:bb[0-9]+]], unwind: [[UNWOUND:bb[0-9]+]]
-    // CHECK: [[N:.*: std::string::String]]{{.*}} = move [[RESULT]];
+    // CHECK: drop({{.*: F.*}} -> [return: bb{{[0-9]+}}, unwind: bb{{[0-9]+}}]
+    // CHECK: {{.*: std::string::String.*}} = move [[RESULT]];
     let mut sum = await first;
     sum.push_str(&await second);
     sum

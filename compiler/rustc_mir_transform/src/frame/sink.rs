@@ -119,8 +119,8 @@ enum Destination {
 }
 
 impl Way {
-    /// How far an assignment can be sunk: to where the last other thing ends, before anything has to do with
-    /// its two locals. Nothing ends there if there is no such way.
+    /// How far an assignment can be sunk: past the last of what ends before anything has to do with its two
+    /// locals. `None` if nothing ends before that.
     fn of(body: &Body<'_>, assignment: Assignment) -> Option<Self> {
         let predecessors = body.basic_blocks.predecessors();
         let mut farthest = None;

@@ -98,25 +98,22 @@ async fn in_async(byte: u8) -> u8 {
     second.0[0]
 }
 
-fn pinned(byte: u8) => static impl Future<Turns, Return = u8> {
-    let first = await Answer::new(byte);
-    log("first");
-    let second = await Answer::new(first.0[999]);
-    drop(first);
-    log("second");
-    drop(await Answer::new(1));
-    second.0[0]
+macro_rules! generators {
+    ($byte:ident; $($head:tt)*) => {
+        $($head)* {
+            let first = await Answer::new($byte);
+            log("first");
+            let second = await Answer::new(first.0[999]);
+            drop(first);
+            log("second");
+            drop(await Answer::new(1));
+            second.0[0]
+        }
+    };
 }
 
-fn movable(byte: u8) => impl Future<Turns, Return = u8> {
-    let first = await Answer::new(byte);
-    log("first");
-    let second = await Answer::new(first.0[999]);
-    drop(first);
-    log("second");
-    drop(await Answer::new(1));
-    second.0[0]
-}
+generators! { byte; fn pinned(byte: u8) => static impl Future<Turns, Return = u8> }
+generators! { byte; fn movable(byte: u8) => impl Future<Turns, Return = u8> }
 
 fn run_async(byte: u8) -> u8 {
     let mut future = pin!(in_async(byte));
