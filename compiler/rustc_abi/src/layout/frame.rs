@@ -10,9 +10,11 @@
 //! the bound come first in the next order, and so on for a few rounds (*squeaky wheel optimization*,
 //! Joslin and Clements, 1999).
 //!
-//! The number of the state is read and written at each resumption. It comes first if that costs
-//! nothing, and else it goes where there is a hole: also within a slot, among the bytes that what is
-//! there never uses while the frame is suspended. It is of no use before, and written last.
+//! The number of the state, the *tag*, is read and written at each resumption. It comes first if that
+//! costs nothing. Else it goes where there is a hole: also within a slot, among the bytes that what is
+//! there never uses while the frame is suspended. It is of no use before, and written last. Such a hole
+//! may be gone when all slots have their places, so it is also tried to place them around it: where a
+//! frame is mostly another frame, the two numbers lie side by side.
 //!
 //! [`coroutine`](super::coroutine) is the other way to lay out a frame, that of upstream.
 
@@ -135,6 +137,20 @@ fn sum(sizes: impl Iterator<Item = Size>) -> Size {
     sizes.fold(Size::ZERO, |sum, size| sum + size)
 }
 
+/// The first that is as small as `bound`, or else the smallest.
+fn smallest(packings: impl Iterator<Item = Packing>, bound: Size) -> Option<Packing> {
+    let mut best: Option<Packing> = None;
+    for packing in packings {
+        if packing.size <= bound {
+            return Some(packing);
+        }
+        if best.as_ref().is_none_or(|best| packing.size < best.size) {
+            best = Some(packing);
+        }
+    }
+    best
+}
+
 /// What has to be placed.
 struct Frame<'a, SlotIdx: Idx> {
     slots: Vec<(Size, Align)>,
@@ -164,7 +180,7 @@ fn fullest<VariantIdx: Idx, FieldIdx: Idx, LocalIdx: Idx, SlotIdx: Idx>(
     let suspended = variant_fields
         .iter()
         .map(|fields| sum(fields.iter().map(|&local| frame.slots[slots[local].index()].0)));
-    let tag = if frame.has_room_within() { Size::ZERO } else { frame.tag.0 };
+    let tag = if frame.host().is_some() { Size::ZERO } else { frame.tag.0 };
     (suspended.fold(unresumed, Ord::max) + tag).align_to(frame.align())
 }
 
@@ -173,31 +189,25 @@ impl<SlotIdx: Idx> Frame<'_, SlotIdx> {
         self.slots.iter().map(|&(_, align)| align).fold(self.tag.1, Ord::max)
     }
 
-    /// Whether there may be room for the tag in a slot.
-    fn has_room_within(&self) -> bool {
-        let room_in = |in_use: &Vec<Extent>| first_gap(in_use.clone(), self.tag);
-        let mut slots = self.in_use.iter().zip(&self.slots);
-        slots.any(|(in_use, &(size, _))| room_in(in_use) + self.tag.0 <= size)
+    /// The largest slot with room for the tag within, and where in it that is.
+    fn host(&self) -> Option<(usize, Size)> {
+        let size = |slot: usize| self.slots[slot].0;
+        let rooms = self.in_use.iter().map(|in_use| first_gap(in_use.clone(), self.tag));
+        let hosts = rooms.enumerate().filter(|&(slot, room)| room + self.tag.0 <= size(slot));
+        hosts.max_by_key(|&(slot, _)| size(slot))
     }
 
     /// Tries some orders, until a packing is as small as `bound`.
     fn pack(&self, bound: Size) -> Packing {
-        let mut best: Option<Packing> = None;
-        for packing in self.orders().into_iter().flat_map(|order| self.packings(order, bound)) {
-            if best.as_ref().is_none_or(|best| packing.size < best.size) {
-                best = Some(packing);
-            }
-            if best.as_ref().is_some_and(|best| best.size <= bound) {
-                break;
-            }
-        }
-        best.expect("there is at least one order")
+        let orders = self.orders().into_iter();
+        smallest(orders.flat_map(|order| self.packings(order, bound)), bound)
+            .expect("there is at least one order")
     }
 
     /// The packings by one order and by what is made of it round by round.
     fn packings(&self, order: Vec<usize>, bound: Size) -> impl Iterator<Item = Packing> {
         let rounds = if self.slots.len() <= FEW { ROUNDS } else { 1 };
-        let packed = move |order: Vec<usize>| (self.smaller_first_fit(&order, bound), order);
+        let packed = move |order: Vec<usize>| (self.smallest_first_fit(&order, bound), order);
         let mended = move |(packing, order): &(Packing, Vec<usize>)| {
             let end = |slot: usize| packing.offsets[slot] + self.slots[slot].0;
             let mut next = order.clone();
@@ -207,14 +217,21 @@ impl<SlotIdx: Idx> Frame<'_, SlotIdx> {
         core::iter::successors(Some(packed(order)), mended).take(rounds).map(|(packing, _)| packing)
     }
 
-    /// With the tag first, or else where a hole is, if that is smaller.
-    fn smaller_first_fit(&self, order: &[usize], bound: Size) -> Packing {
-        let with_tag_first = self.first_fit(order, true);
-        if with_tag_first.size <= bound {
-            return with_tag_first;
-        }
-        let with_tag_in_hole = self.first_fit(order, false);
-        core::cmp::min_by_key(with_tag_first, with_tag_in_hole, |packing| packing.size)
+    /// With the tag first, or else, if that is smaller, where there is room within a slot that comes
+    /// first, or where a hole is in the end.
+    fn smallest_first_fit(&self, order: &[usize], bound: Size) -> Packing {
+        let tag_first = || self.first_fit(order, Some(Size::ZERO));
+        let tag_within = || {
+            let (host, room) = self.host()?;
+            let mut order = order.to_vec();
+            order.sort_by_key(|&slot| slot != host);
+            Some(self.first_fit(&order, Some(room)))
+        };
+        let tag_in_hole = || self.first_fit(order, None);
+        let packings = core::iter::once_with(tag_first)
+            .chain(core::iter::once_with(tag_within).flatten())
+            .chain(core::iter::once_with(tag_in_hole));
+        smallest(packings, bound).expect("the first is always there")
     }
 
     /// In which orders to try it: the largest first, those with the strictest alignment first, those
@@ -244,22 +261,33 @@ impl<SlotIdx: Idx> Frame<'_, SlotIdx> {
         self.conflicts.contains(SlotIdx::new(a), SlotIdx::new(b))
     }
 
-    /// Puts each slot where it fits first, beside those placed before that it conflicts with.
-    fn first_fit(&self, order: &[usize], tag_first: bool) -> Packing {
+    /// Puts each slot where it fits first, beside those placed before that it conflicts with and around
+    /// the tag, if that has its place.
+    fn first_fit(&self, order: &[usize], tag: Option<Size>) -> Packing {
         let mut offsets = vec![Size::ZERO; self.slots.len()];
-        let tag = tag_first.then_some((Size::ZERO, self.tag.0));
         for (nth, &slot) in order.iter().enumerate() {
             let placed = order[..nth].iter().filter(|&&other| self.are_in_conflict(slot, other));
-            let in_the_way = placed.map(|&other| (offsets[other], self.slots[other].0));
-            offsets[slot] = first_gap(in_the_way.chain(tag).collect(), self.slots[slot]);
+            let in_the_way = placed.map(|&other| (offsets[other], self.slots[other].0)).collect();
+            offsets[slot] = self.first_gap_around(tag, in_the_way, slot);
         }
-        let tag = match tag {
-            Some((offset, _)) => offset,
-            None => first_gap(self.all_in_use(&offsets).collect(), self.tag),
-        };
+        let tag = tag.unwrap_or_else(|| first_gap(self.all_in_use(&offsets).collect(), self.tag));
         let ends = offsets.iter().zip(&self.slots).map(|(&offset, &(size, _))| offset + size);
         let size = ends.fold(tag + self.tag.0, Ord::max).align_to(self.align());
         Packing { offsets, tag, size }
+    }
+
+    /// The lowest offset at which a slot fits between what is taken and has nothing in use at the tag.
+    fn first_gap_around(&self, tag: Option<Size>, mut taken: Vec<Extent>, slot: usize) -> Size {
+        loop {
+            let offset = first_gap(taken.clone(), self.slots[slot]);
+            let Some(tag) = tag else { return offset };
+            let parts = &self.in_use[SlotIdx::new(slot)];
+            let is_at_tag =
+                |&&(part, size): &&Extent| overlap((offset + part, size), (tag, self.tag.0));
+            // That part has to begin behind the tag.
+            let Some(&(part, _)) = parts.iter().find(is_at_tag) else { return offset };
+            taken.push((Size::ZERO, tag + self.tag.0 - part));
+        }
     }
 
     /// The bytes that are in use in any state, where the slots are at these offsets.
