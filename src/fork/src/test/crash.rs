@@ -28,6 +28,6 @@ pub fn run(run: &mut Run<'_>) -> Result<Tally> {
     tool.args(["--known", "known.toml", "--cases", CASES[usize::from(run.full)]]);
     tool.args(UNSAID.iter().flat_map(|word| ["--unsaid", word]));
     tool.arg("--findings").arg(tester.findings(run.ctx));
-    tally.add(libtest::tally(try_with(tool)?)?);
+    tally.add(libtest::tally(try_with(run, tool)?)?);
     Ok(tally)
 }

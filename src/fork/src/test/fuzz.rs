@@ -20,7 +20,7 @@ pub fn run(run: &mut Run<'_>) -> Result<Tally> {
     let seeds = SEEDS[usize::from(run.full)];
     let mut tool = tester.tool(run)?;
     tool.args(["--seeds", seeds, "--keep"]).arg(tester.findings(run.ctx));
-    let (_, passed) = try_with(tool)?;
+    let (_, passed) = try_with(run, tool)?;
     println!("{seeds} fresh seeds ... {}", if passed { "ok" } else { "FAILED" });
     tally.count(passed);
     Ok(tally)

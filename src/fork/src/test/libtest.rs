@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use anyhow::{Result, bail};
 use regex::Regex;
 
-use super::Tally;
+use super::{Run, Tally};
 
 static SUMMARY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"test result: \S+ (\d+) passed; (\d+) failed; (\d+) ignored")
@@ -47,6 +47,12 @@ pub fn tally((output, success): (String, bool)) -> Result<Tally> {
     // Some tests ran, and then something that is no test went wrong.
     sum.failed = 1;
     Ok(sum)
+}
+
+/// The same, with the names of those that failed said again at the end of the run.
+pub fn tally_and_note(run: &mut Run<'_>, said: (String, bool)) -> Result<Tally> {
+    run.notes.extend(failures(&said.0).iter().map(|name| format!("{name} FAILED")));
+    tally(said)
 }
 
 #[cfg(test)]

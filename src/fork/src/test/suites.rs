@@ -180,7 +180,7 @@ fn fork(run: &mut Run<'_>, _: &[String]) -> Result<Tally> {
         .stdout(Stdio::piped())
         .spawn()
         .context("cargo could not be run: put it on PATH")?;
-    libtest::tally(relay(child)?)
+    libtest::tally_and_note(run, relay(child)?)
 }
 
 /// A suite of compiletest's. It skips what passed before and says so as "ignored": we want true counts.
@@ -200,7 +200,7 @@ fn compiletest(run: &mut Run<'_>, home: &str, paths: &[String]) -> Result<Tally>
         // compiletest writes into the tree; what is blessed belongs to the repository.
         save_under(ctx, &workshop.tree, home)?;
     }
-    libtest::tally(said)
+    libtest::tally_and_note(run, said)
 }
 
 /// What the names of the library's tests have in them that run on ordinary days; `None` is all of them.
@@ -228,7 +228,8 @@ fn stage2(run: &mut Run<'_>) -> Result<Tally> {
     let workshop = run.workshop(Part::Library)?;
     let args =
         ["test", "--force-rerun", "--no-fail-fast", UI, "--set", "build.full-bootstrap=true"];
-    libtest::tally(workshop.test(2, &args, libtest::has_results)?)
+    let said = workshop.test(2, &args, libtest::has_results)?;
+    libtest::tally_and_note(run, said)
 }
 
 #[cfg(test)]

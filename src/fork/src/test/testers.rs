@@ -63,7 +63,12 @@ impl Tester {
     }
 }
 
-/// Runs such a tool: what it printed, and whether it found nothing.
-pub fn try_with(mut tool: Command) -> Result<(String, bool)> {
-    relay(tool.stdout(Stdio::piped()).spawn().context(NO_CARGO)?)
+/// Runs such a tool: what it printed, and whether it found nothing. What it found is said again at the end
+/// of the run: nobody may be able to make it again, as its seed is gone with what it printed.
+pub fn try_with(run: &mut Run<'_>, mut tool: Command) -> Result<(String, bool)> {
+    let (printed, passed) = relay(tool.stdout(Stdio::piped()).spawn().context(NO_CARGO)?)?;
+    if !passed {
+        run.notes.push(printed.clone());
+    }
+    Ok((printed, passed))
 }

@@ -301,6 +301,8 @@ fn crash_counts_its_mutants_and_names_a_baseline() {
     assert!(log[0].starts_with("test --locked --release --no-fail-fast with "), "{}", log[0]);
     assert!(log[1].contains("/build/toolchain/bin/rustc --baseline "), "{}", log[1]);
     assert!(log[1].contains(" --cases 400 --unsaid coroutine "), "{}", log[1]);
+    let (_, at_the_end) = said.out.rsplit_once("=== crash").unwrap();
+    assert!(at_the_end.contains("399 passed; 1 failed"), "{at_the_end}");
 }
 
 #[test]

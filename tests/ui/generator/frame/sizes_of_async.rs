@@ -81,6 +81,19 @@ async fn small(a: u32) {
     black_box(a);
 }
 
+async fn by_reference(a: &u64) -> u64 {
+    wait().await;
+    *a
+}
+
+async fn one_more(a: &u64) -> u64 {
+    by_reference(a).await + 1
+}
+
+async fn two_more(a: &u64) -> u64 {
+    one_more(a).await + 1
+}
+
 macro_rules! nested {
     ($function:ident($($first:expr)?; $inner:expr)) => { $inner };
     ($function:ident($($first:expr)?; $inner:expr) $one:tt $($more:tt)*) => {
@@ -107,4 +120,5 @@ fn main() {
     at_most("1029", size_of_val(&four_arms(0)), 1032);
     let sixteen = nested!(holding(7; small(7)) 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16);
     at_most("1834984", size_of_val(&sixteen), 200);
+    at_most("56", size_of_val(&two_more(&7)), 16);
 }

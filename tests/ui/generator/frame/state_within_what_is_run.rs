@@ -20,6 +20,15 @@ fn leaf(n: u64) => impl Generator<Yield = u64, Return = u64> + Clone {
     n
 }
 
+/// Where the argument is before the start there could be a hole, if it were elsewhere.
+fn adds_one(n: u64) => impl Generator<Yield = u64, Return = u64> + Clone {
+    (yield.. leaf(n)) + 1
+}
+
+fn adds_two(n: u64) => impl Generator<Yield = u64, Return = u64> + Clone {
+    (yield.. adds_one(n)) + 1
+}
+
 fn keeps<G>(n: u64, inner: G) => impl Generator<Yield = u64, Return = u64> + Clone
 where
     G: Generator<Yield = u64, Return = u64> + Clone + Unpin,
@@ -73,12 +82,15 @@ where
 
 fn main() {
     assert_eq!(size_of_val(&leaf(1)), 16);
+    assert_eq!(size_of_val(&adds_one(1)), 16);
+    assert_eq!(size_of_val(&adds_two(1)), 16);
     assert_eq!(size_of_val(&keeps(2, leaf(1))), 24);
     assert_eq!(size_of_val(&keeps(3, keeps(2, leaf(1)))), 32);
     assert_eq!(size_of_val(&keeps_pinned(2, leaf(1))), 24);
     assert_eq!(size_of_val(&keeps_pinned(3, keeps_pinned(2, leaf(1)))), 32);
     assert_eq!(size_of_val(&lends(leaf(1))), 24);
 
+    clones_in_each_state(adds_two(1), &[1, 2], 3);
     clones_in_each_state(keeps(2, leaf(1)), &[1, 2], 3);
     clones_in_each_state(keeps(3, keeps(2, leaf(1))), &[1, 2], 6);
     let pinned = pin!(keeps_pinned(3, keeps_pinned(2, keeps(4, leaf(1)))));
