@@ -166,7 +166,7 @@ pub mod tests {
         let frames = example();
         assert_eq!(frames.len(), 2);
         let frame = &frames[0];
-        assert_eq!((frame.size, frame.states.len(), frame.hints.len()), (4144, 3, 2));
+        assert_eq!((frame.size, frame.states.len(), frame.hints.len()), (4136, 3, 2));
         assert!(matches!(
             frame.states[1].holds[2].why,
             Why::Dropped { at: Place { line: 27, .. } }

@@ -109,19 +109,20 @@ fn agree(case: &str, checksums: &[(&str, u64)]) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use std::os::unix::fs::PermissionsExt as _;
-
     use super::*;
 
     const CASE: Case = Case { name: "count", title: "counting", units: 1_024 };
 
     const EFFORT: Effort = Effort { rounds: 3, ..Effort::QUICK };
 
-    /// A shell script that takes part.
+    /// A shell script that takes part. Another process writes it: what this one has open for writing, a child
+    /// that another test starts has open as well for a moment, and then it cannot be run.
     fn runner(folder: &std::path::Path, name: &'static str, script: &str) -> Runner {
         let program = folder.join(name);
-        std::fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
-        std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+        duct::cmd!("sh", "-c", "cat >\"$0\" && chmod 755 \"$0\"", &program)
+            .stdin_bytes(format!("#!/bin/sh\n{script}\n"))
+            .run()
+            .unwrap();
         Runner { name, program }
     }
 

@@ -37,7 +37,7 @@ fn frames_makes_a_page_and_says_where() {
     assert_eq!(said.out, format!("{}\n", page.display()), "standard output is where the page is");
     let page = fs::read_to_string(page).unwrap();
     assert!(page.contains("<title>Frames of examples/fetch.rs</title>"), "{page}");
-    assert!(page.contains("{async fn body of fetch()}") && page.contains("4,144 bytes"), "{page}");
+    assert!(page.contains("{async fn body of fetch()}") && page.contains("4,136 bytes"), "{page}");
 }
 
 #[test]

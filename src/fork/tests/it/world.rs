@@ -6,7 +6,6 @@
 //! a program out of a shell script. All paths have a space in them.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -256,8 +255,15 @@ pub fn said(output: Output) -> Said {
 
 pub fn put(path: &Path, text: &str, mode: u32) {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, text).unwrap();
-    fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    if mode & 0o111 == 0 {
+        fs::write(path, text).unwrap();
+    } else {
+        // By another process: what this one has open for writing, a child that another test starts has open
+        // as well for a moment, and then it cannot be run.
+        let write = "cat >\"$0\" && chmod \"$1\" \"$0\"";
+        let write = duct::cmd!("sh", "-c", write, path, format!("{mode:o}")).stdin_bytes(text);
+        write.run().unwrap();
+    }
 }
 
 /// A compiler that knows who it is.
