@@ -39,8 +39,8 @@
 mod inner;
 
 use rustc_ast::{
-    CaptureBy, ClosureBinder, Const, CoroutineKind, Expr, ExprKind, FnDecl, FnHeader, FnRetTy,
-    GenericBound, Movability, RangeLimits, TyKind,
+    Block, CaptureBy, ClosureBinder, Const, CoroutineKind, Expr, ExprKind, FnDecl, FnHeader,
+    FnRetTy, GenericBound, Movability, RangeLimits, TyKind,
 };
 use rustc_errors::{Applicability, Diag};
 use rustc_hir as hir;
@@ -97,6 +97,8 @@ pub(crate) enum Enclosing {
     Function {
         signature: Span,
         output: Option<Output>,
+        /// That there was something in the body which only generators may have.
+        refused: Option<ErrorGuaranteed>,
     },
     /// Some other closure, with its body if `=>` could stand before that.
     Closure(Option<ClosureBody>),
@@ -115,7 +117,7 @@ pub(crate) struct ClosureBody {
 }
 
 impl Enclosing {
-    pub(crate) fn function(signature: Span, decl: &FnDecl) -> Self {
+    fn function(signature: Span, decl: &FnDecl) -> Self {
         let output = match &decl.output {
             FnRetTy::Default(_) => None,
             FnRetTy::Ty(ty) => {
@@ -123,7 +125,7 @@ impl Enclosing {
                 Some(Output { span: ty.span, is_impl_trait })
             }
         };
-        Enclosing::Function { signature, output }
+        Enclosing::Function { signature, output, refused: None }
     }
 
     pub(crate) fn closure(decl: &FnDecl, body: &Expr) -> Self {
@@ -512,6 +514,31 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
             )
     }
 
+    /// Lowers the body of a function that is no generator.
+    ///
+    /// What the function would return is not known if it was meant to be one: that it does not
+    /// implement the face is then no error of its own.
+    pub(crate) fn lower_ordinary_body(
+        &mut self,
+        signature: Span,
+        decl: &FnDecl,
+        body: &Block,
+    ) -> hir::Expr<'hir> {
+        self.enclosing = Some(Enclosing::function(signature, decl));
+        let value = self.lower_block_expr(body);
+        let Some(Enclosing::Function {
+            output: Some(Output { is_impl_trait: true, .. }),
+            refused: Some(guar),
+            ..
+        }) = self.enclosing
+        else {
+            return value;
+        };
+        let span = value.span;
+        let kind = self.make_error_after(guar, span, value);
+        self.expr(span, kind)
+    }
+
     /// Refuses a `yield` outside of generator bodies, and lowers its operand all the same, so that
     /// what is wrong in there is reported too.
     pub(crate) fn lower_yield_outside_of_generator(
@@ -530,22 +557,39 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
         self.make_refused_form(guar, span, value)
     }
 
-    /// `{ <operand>; <error> }`
     fn make_refused_form(
         &mut self,
         guar: ErrorGuaranteed,
         span: Span,
         operand: &Expr,
     ) -> hir::ExprKind<'hir> {
-        let value = self.lower_expr(operand);
-        let stmt = self.stmt(value.span, hir::StmtKind::Semi(value));
+        let value = self.lower_expr_mut(operand);
+        self.make_error_after(guar, span, value)
+    }
+
+    /// `{ <value>; <error> }`
+    fn make_error_after(
+        &mut self,
+        guar: ErrorGuaranteed,
+        span: Span,
+        value: hir::Expr<'hir>,
+    ) -> hir::ExprKind<'hir> {
+        let stmt = self.stmt(value.span, hir::StmtKind::Semi(self.arena.alloc(value)));
         let error = self.arena.alloc(self.expr_err(span, guar));
         let block = self.block_all(span, self.arena.alloc_from_iter([stmt]), Some(error));
         hir::ExprKind::Block(block, None)
     }
 
-    fn report_outside_of_generator(&self, form: &'static str, span: Span) -> ErrorGuaranteed {
-        self.outside_of_generator(form, span).emit()
+    fn report_outside_of_generator(&mut self, form: &'static str, span: Span) -> ErrorGuaranteed {
+        let guar = self.outside_of_generator(form, span).emit();
+        self.note_refused(guar);
+        guar
+    }
+
+    fn note_refused(&mut self, guar: ErrorGuaranteed) {
+        if let Some(Enclosing::Function { refused, .. }) = &mut self.enclosing {
+            *refused = Some(guar);
+        }
     }
 
     /// What is wrong with a form of generators that stands elsewhere, and where it stands.
@@ -565,7 +609,7 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
                     err.span_label(signature, format!("this is {kind}, not a generator"));
                 }
             }
-            (None, Some(Enclosing::Function { signature, output })) => {
+            (None, Some(Enclosing::Function { signature, output, .. })) => {
                 err.span_label(signature, "this function is not a generator");
                 if !self.is_main() {
                     self.suggest_generator_function(&mut err, form, signature, output);

@@ -24,7 +24,7 @@ use rustc_middle::ty::{self, Ty, TyCtxt};
 use rustc_span::{Span, sym};
 
 use self::pinned::PinnedAcross;
-use self::ways_out::LoanAcross;
+use self::ways_out::{KeptBy, LoanAcross};
 use crate::borrow_set::BorrowData;
 use crate::diagnostics::explain_borrow::BorrowExplanation;
 use crate::{MirBorrowckCtxt, RegionVid};
@@ -285,7 +285,7 @@ impl<'infcx, 'tcx> MirBorrowckCtxt<'_, 'infcx, 'tcx> {
             borrowed,
             suspended,
             closure: spans.for_closure().then(|| spans.args_or_use()),
-            kept_by: self.dropped_variable(&explanation),
+            kept_by: self.dropped_last(&explanation),
         };
         ways_out::suggest(self.infcx.tcx, &mut err, body, loan);
         self.buffer_error(err);
@@ -325,15 +325,17 @@ impl<'infcx, 'tcx> MirBorrowckCtxt<'_, 'infcx, 'tcx> {
         self.access_place_error_reported.insert((local, spans.var_or_use_path_span()))
     }
 
-    /// Where the variable is declared of which nothing but the drop uses the loan.
-    fn dropped_variable(&self, explanation: &BorrowExplanation<'tcx>) -> Option<Span> {
-        match *explanation {
-            BorrowExplanation::UsedLaterWhenDropped { dropped_local, .. } => {
-                let declaration = &self.body.local_decls[dropped_local];
-                declaration.is_user_variable().then_some(declaration.source_info.span)
-            }
-            _ => None,
-        }
+    /// What is dropped later, if nothing but that drop uses the loan.
+    fn dropped_last(&self, explanation: &BorrowExplanation<'tcx>) -> Option<KeptBy> {
+        let BorrowExplanation::UsedLaterWhenDropped { dropped_local, .. } = *explanation else {
+            return None;
+        };
+        let declaration = &self.body.local_decls[dropped_local];
+        Some(if declaration.is_user_variable() {
+            KeptBy::Variable(declaration.source_info.span)
+        } else {
+            KeptBy::Temporary
+        })
     }
 
     /// Reports that a generator yields a loan of what is stored in its frame, if that is why the loan

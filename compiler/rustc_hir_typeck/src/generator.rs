@@ -70,6 +70,15 @@ pub(crate) struct Fallback<'tcx> {
     span: Span,
 }
 
+/// Whether this makes what a body hands to its resumer.
+fn is_yield(expr: &hir::Expr<'_>, yielded: DefId) -> bool {
+    matches!(
+        expr.kind,
+        hir::ExprKind::Struct(hir::QPath::Resolved(None, path), ..)
+            if path.res.opt_def_id() == Some(yielded)
+    )
+}
+
 /// Looks for what a body hands to its resumer, outside of the closures within.
 struct FindYield {
     yielded: DefId,
@@ -79,9 +88,7 @@ impl<'tcx> Visitor<'tcx> for FindYield {
     type Result = ControlFlow<()>;
 
     fn visit_expr(&mut self, expr: &'tcx hir::Expr<'tcx>) -> ControlFlow<()> {
-        if let hir::ExprKind::Struct(hir::QPath::Resolved(None, path), ..) = expr.kind
-            && path.res.opt_def_id() == Some(self.yielded)
-        {
+        if is_yield(expr, self.yielded) {
             return ControlFlow::Break(());
         }
         intravisit::walk_expr(self, expr)
@@ -154,6 +161,29 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
         self.require_type_is_sized(yield_ty, span, ObligationCauseCode::SizedYieldType);
         let blocked = self.normalize(span, Ty::new_projection(self.tcx, blocked, [executor]));
         self.generator_adt(LangItem::GeneratorSuspend, &[yield_ty, blocked], span)
+    }
+
+    /// Explains the type that the operand of a `yield` should have, where it is that of nothing.
+    pub(crate) fn explain_yield_of_nothing(
+        &self,
+        err: &mut Diag<'_>,
+        operand: &hir::Expr<'_>,
+        expected: Ty<'tcx>,
+    ) {
+        let Some(yielded) = self.tcx.lang_items().get(LangItem::GeneratorYielded) else { return };
+        let is_yielded = matches!(
+            self.tcx.hir_parent_iter(operand.hir_id).nth(1),
+            Some((_, hir::Node::Expr(expr))) if is_yield(expr, yielded)
+        );
+        let function = self.tcx.local_parent(self.body_id);
+        if is_yielded
+            && expected.is_never()
+            && let Some(decl) = self.tcx.hir_node_by_def_id(function).fn_decl()
+            && let hir::FnRetTy::Return(face) = decl.output
+        {
+            err.span_label(face.span, "by its face, this generator yields nothing");
+            err.help("what yields has another face: `Stream`, for one, or `Iterator`");
+        }
     }
 
     /// The type of a call, or an error if this is the one that a form of generators begins with and

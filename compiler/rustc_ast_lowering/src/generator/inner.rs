@@ -79,6 +79,7 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
                 suggest_postfix_await(&mut err, await_kw_span, operand.span);
             }
             let guar = err.emit();
+            self.note_refused(guar);
             return Some(self.make_refused_form(guar, span, operand));
         };
         let span = self.generator_span(span);

@@ -7,13 +7,15 @@
 //! - An expression that suspends among operands that borrow (`v.push(yield x)`) suspends before they
 //!   do once it stands in a `let` of its own. It must not change places with anything else.
 //! - A guard that is not used any more holds its loan until it is dropped at the end of its block,
-//!   which may be a shorter one.
+//!   which may be a shorter one. One that is a temporary of what is yielded is gone before if that is
+//!   computed in a `let`.
 //! - A variable or a closure that borrows what nothing else uses may as well own it, and if something
 //!   else does, a clone of it.
 //!
 //! What is left is not to move the frame.
 
 mod indices;
+mod operand;
 mod owned;
 mod shorter;
 
@@ -34,8 +36,16 @@ pub(super) struct LoanAcross {
     pub(super) suspended: Span,
     /// Where the closure begins that borrows, if one does.
     pub(super) closure: Option<Span>,
-    /// Where the variable is declared whose drop alone keeps the loan alive.
-    pub(super) kept_by: Option<Span>,
+    /// What keeps the loan alive, if nothing but its drop does.
+    pub(super) kept_by: Option<KeptBy>,
+}
+
+/// What is dropped after the suspend point, and uses the loan then.
+#[derive(Clone, Copy)]
+pub(super) enum KeptBy {
+    /// A variable, which is declared here.
+    Variable(Span),
+    Temporary,
 }
 
 /// Labels the loop that needs the loan in its next round, and suggests the ways out that there are.
@@ -51,6 +61,7 @@ pub(super) fn suggest(tcx: TyCtxt<'_>, err: &mut Diag<'_>, body: LocalDefId, loa
         Some(Around::Statement(statement)) => suggest_hoisting(tcx, err, body, statement, loan),
         None => {
             shorter::suggest(tcx, err, body, loan)
+                || operand::suggest(tcx, err, body, loan)
                 || owned::suggest_owning(tcx, err, body, loan)
                 || owned::suggest_move_closure(tcx, err, body, loan)
         }

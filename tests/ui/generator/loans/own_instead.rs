@@ -36,6 +36,13 @@ fn cloned() => impl Iterator<Item = usize> {
     yield text.len();
 }
 
+fn element() => impl Iterator<Item = usize> {
+    let words = vec![String::from("a"), String::from("bc")];
+    let last = &words[1]; //~ ERROR `words` is still borrowed while the generator is suspended
+    yield words.len();
+    yield last.len();
+}
+
 fn captured() => impl Iterator<Item = u32> {
     let base = 2;
     let add = |n: u32| n + base; //~ ERROR `base` is still borrowed while the generator is suspended
@@ -48,5 +55,6 @@ fn main() {
     assert!(moved().eq([0, 1]));
     assert!(copied().eq([5, 2]));
     assert!(cloned().eq([0, 1, 1]));
+    assert!(element().eq([2, 2]));
     assert!(captured().eq([3, 4]));
 }

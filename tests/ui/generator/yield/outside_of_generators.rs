@@ -13,6 +13,18 @@ fn other_return_type() -> u32 {
     yield 1 //~ ERROR `yield` outside of a generator
 }
 
+// That what it returns is no iterator says nothing new.
+fn arrow_of_functions() -> impl Iterator<Item = u32> {
+    for n in 0..3 {
+        yield n; //~ ERROR `yield` outside of a generator
+    }
+}
+
+fn awaits_of_functions() -> impl std::generator::Future<Return = u32> {
+    let n = await std::generator::ready(1); //~ ERROR `await` outside of a generator
+    n + 1
+}
+
 const ITEM: u32 = yield 1; //~ ERROR `yield` outside of a generator
 
 async fn in_async() {

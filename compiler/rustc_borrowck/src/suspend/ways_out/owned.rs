@@ -164,13 +164,18 @@ impl<'tcx> Visitor<'tcx> for Search<'tcx> {
         if let hir::PatKind::Binding(hir::BindingMode::NONE, name, _, None) = declaration.pat.kind
             && declaration.ty.is_none()
             && let Some(init) = declaration.init
-            && init.span == self.borrowed
             && let hir::ExprKind::AddrOf(hir::BorrowKind::Ref, hir::Mutability::Not, of) = init.kind
+            && (init.span == self.borrowed || is_element(of, self.borrowed))
         {
             self.found = Some(Declaration { name, init, of });
         }
         intravisit::walk_local(self, declaration);
     }
+}
+
+/// Whether the expression is `owner[index]`, which may borrow all of its owner.
+fn is_element(expr: &hir::Expr<'_>, owner: Span) -> bool {
+    matches!(expr.kind, hir::ExprKind::Index(of, ..) if of.span == owner)
 }
 
 /// Looks for the variable that is named at a place.

@@ -10,7 +10,7 @@ use rustc_middle::ty::TyCtxt;
 use rustc_span::Span;
 use rustc_span::def_id::LocalDefId;
 
-use super::{LoanAcross, variable};
+use super::{KeptBy, LoanAcross, variable};
 
 /// Suggests a block around the statements that use the variable, or else to drop it. Returns whether
 /// it did.
@@ -20,7 +20,7 @@ pub(super) fn suggest(
     body: LocalDefId,
     loan: LoanAcross,
 ) -> bool {
-    let Some(declared) = loan.kept_by else { return false };
+    let Some(KeptBy::Variable(declared)) = loan.kept_by else { return false };
     let mut search = Search { tcx, declared, suspended: loan.suspended, found: None };
     search.visit_body(tcx.hir_body_owned_by(body));
     let Some(found) = search.found else { return false };
