@@ -25,6 +25,7 @@
 
 use std::ops::ControlFlow;
 
+use rustc_ast::util::parser::ExprPrecedence;
 use rustc_errors::codes::*;
 use rustc_errors::{Applicability, Diag};
 use rustc_hir as hir;
@@ -40,7 +41,7 @@ use rustc_middle::hir::generator::SuspendForm;
 use rustc_middle::ty::elaborate::elaborate;
 use rustc_middle::ty::{self, GenericArg, Ty, TyCtxt};
 use rustc_span::def_id::{DefId, LocalDefId};
-use rustc_span::{ErrorGuaranteed, Span, Symbol, sym};
+use rustc_span::{DesugaringKind, ErrorGuaranteed, Span, Symbol, sym};
 use rustc_trait_selection::infer::InferCtxtExt;
 use rustc_trait_selection::traits::query::evaluate_obligation::InferCtxtExt as _;
 use tracing::instrument;
@@ -154,10 +155,10 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
             self.demand_eqtype(span, return_ty, sig.output());
         }
 
-        let yield_ty = yield_ty.unwrap_or_else(|| match self.has_yield(body_def_id) {
-            true => self.next_ty_var(span),
-            false => self.next_ty_var_or(self.tcx.types.never, span),
-        });
+        let yield_ty = yield_ty.unwrap_or_else(|| self.next_ty_var(span));
+        if !self.has_yield(body_def_id) {
+            self.fall_back(yield_ty, self.tcx.types.never, span);
+        }
         self.require_type_is_sized(yield_ty, span, ObligationCauseCode::SizedYieldType);
         let blocked = self.normalize(span, Ty::new_projection(self.tcx, blocked, [executor]));
         self.generator_adt(LangItem::GeneratorSuspend, &[yield_ty, blocked], span)
@@ -232,8 +233,13 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
     /// A variable that falls back to `ty`.
     fn next_ty_var_or(&self, ty: Ty<'tcx>, span: Span) -> Ty<'tcx> {
         let variable = self.next_ty_var(span);
-        self.generator_fallbacks.borrow_mut().push(Fallback { variable, ty, span });
+        self.fall_back(variable, ty, span);
         variable
+    }
+
+    /// Notes what the type is if nothing else decides it.
+    fn fall_back(&self, variable: Ty<'tcx>, ty: Ty<'tcx>, span: Span) {
+        self.generator_fallbacks.borrow_mut().push(Fallback { variable, ty, span });
     }
 
     /// Whether there is a `yield` or a `yield..` in the body.
@@ -548,6 +554,42 @@ pub(crate) fn prefix_await_before(tcx: TyCtxt<'_>, start: &hir::Expr<'_>) -> Opt
             }
             _ => return None,
         }
+    }
+}
+
+/// How tightly a form binds that stands before its operand. What it is desugared to, of which an error
+/// may be, would need no parentheses.
+pub(crate) fn precedence_of_form(tcx: TyCtxt<'_>, expr: &hir::Expr<'_>) -> Option<ExprPrecedence> {
+    let around = || {
+        let parents = tcx.hir_parent_iter(expr.hir_id);
+        parents.filter_map(|(_, node)| match node {
+            hir::Node::Expr(around) => Some(around),
+            _ => None,
+        })
+    };
+    match precedence_of_whole_form(tcx, expr) {
+        None if expr.span.is_desugaring(DesugaringKind::Generator) => around()
+            .take_while(|around| around.span.source_equal(expr.span))
+            .find_map(|around| precedence_of_whole_form(tcx, around)),
+        precedence => precedence,
+    }
+}
+
+fn precedence_of_whole_form(tcx: TyCtxt<'_>, expr: &hir::Expr<'_>) -> Option<ExprPrecedence> {
+    let hir::ExprKind::Match(suspends, ..) = expr.kind else { return None };
+    if !suspends.span.is_desugaring(DesugaringKind::Generator) {
+        return None;
+    }
+    match suspends.kind {
+        hir::ExprKind::Yield(..) => Some(ExprPrecedence::Jump),
+        hir::ExprKind::Call(_, [.., operand]) if expr.span.lo() < operand.span.lo() => {
+            match tcx.suspend_form(expr.hir_id.owner.def_id, suspends.span) {
+                SuspendForm::Await => Some(ExprPrecedence::Prefix),
+                SuspendForm::Delegate | SuspendForm::Yield => Some(ExprPrecedence::Jump),
+                SuspendForm::AwaitFor => None,
+            }
+        }
+        _ => None,
     }
 }
 

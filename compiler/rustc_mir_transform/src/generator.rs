@@ -17,7 +17,7 @@ use rustc_middle::ty::TyCtxt;
 
 pub(crate) use self::captures::captures_in_drop_order;
 pub(crate) use self::holdings::{
-    HeldVariables, Initialized, moves_to_follow, remove_drops_of_moved_values,
+    HeldVariables, Initialized, moves_to_follow, remove_drops_of_moved_values, without_false_edges,
 };
 pub(crate) use self::never::remove_impossible_suspensions;
 pub(crate) use self::recursion::may_contain_itself;

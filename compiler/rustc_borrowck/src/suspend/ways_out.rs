@@ -3,7 +3,8 @@
 //! Most such loans are of few kinds, and their ways out can be read off the source:
 //!
 //! - A `for` loop over a borrowed collection holds the loan from one round to the next. A loop over
-//!   its indices borrows anew in each; one over the collection itself borrows nothing.
+//!   its indices borrows anew in each, which helps if the item is not needed for longer; one over the
+//!   collection itself borrows nothing.
 //! - An expression that suspends among operands that borrow (`v.push(yield x)`) suspends before they
 //!   do once it stands in a `let` of its own. It must not change places with anything else.
 //! - A guard that is not used any more holds its loan until it is dropped at the end of its block,
@@ -17,6 +18,7 @@
 mod indices;
 mod operand;
 mod owned;
+mod rounds;
 mod shorter;
 
 use rustc_data_structures::fx::FxHashSet;

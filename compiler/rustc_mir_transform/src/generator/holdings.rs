@@ -17,6 +17,8 @@
 //!
 //! [`remove_drops_of_moved_values`] spares most of those elaborated drops.
 
+use std::borrow::Cow;
+
 use rustc_abi::FieldIdx;
 use rustc_data_structures::fx::FxHashMap;
 use rustc_hir as hir;
@@ -36,6 +38,7 @@ use rustc_span::Span;
 
 use super::movability_of_generator;
 use crate::MirPass;
+use crate::cleanup_post_borrowck::CleanupPostBorrowck;
 use crate::frame::locals_with_raw_pointers;
 use crate::remove_uninit_drops::{RemoveUninitDrops, is_needs_drop_and_init};
 
@@ -45,6 +48,20 @@ pub(crate) fn remove_drops_of_moved_values<'tcx>(tcx: TyCtxt<'tcx>, body: &mut B
     if body.coroutine.is_some() && do_moves_matter(tcx, body, is_packed) {
         RemoveUninitDrops.run_pass(tcx, body);
     }
+}
+
+/// The body of a generator without the edges that control never takes. By those an arm of a `match`
+/// follows upon the others, whose variants it does not have.
+pub(crate) fn without_false_edges<'a, 'tcx>(
+    tcx: TyCtxt<'tcx>,
+    body: &'a Body<'tcx>,
+) -> Cow<'a, Body<'tcx>> {
+    if movability_of_generator(tcx, body).is_none() {
+        return Cow::Borrowed(body);
+    }
+    let mut body = body.clone();
+    CleanupPostBorrowck.run_pass(tcx, &mut body);
+    Cow::Owned(body)
 }
 
 /// The moves in a coroutine's body, for [`HeldVariables`], if they matter.
@@ -102,6 +119,7 @@ impl<'a, 'tcx> HeldVariables<'a, 'tcx> {
         captures_are_locals: bool,
     ) -> Self {
         let initialized = MaybeInitializedPlaces::new(tcx, body, move_data)
+            .exclude_inactive_in_otherwise()
             .iterate_to_fixpoint(tcx, body, Some("generator"))
             .into_results_cursor(body);
         // Of an enum's variants that are not the active one nothing is missing: they are not marked

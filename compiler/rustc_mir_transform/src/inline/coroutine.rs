@@ -68,6 +68,9 @@ const SMALL_FOR_SIZE: usize = 100;
 const GROWN: usize = 6_000;
 /// The same, where what counts is the size of the program.
 const GROWN_FOR_SIZE: usize = 1_500;
+/// How many times that may be tried. A body that has what it awaits inlined may turn out to be too large for
+/// its awaiter, which may then try the next one, and so at each level.
+const TRIALS: usize = 4;
 
 fn is_enabled(sess: &Session) -> bool {
     let options = &sess.opts.unstable_opts;
@@ -182,6 +185,7 @@ pub(crate) fn inline_awaited<'tcx>(tcx: TyCtxt<'tcx>, body: &mut Body<'tcx>) {
         outer: def_id,
         path: vec![def_id],
         left: grown.saturating_sub(size(body)),
+        to_try: TRIALS * grown,
     };
     let may_be_cloned =
         tcx.coroutine_kind(def_id) == Some(hir::CoroutineKind::Generator(hir::Movability::Movable));
@@ -219,6 +223,8 @@ struct AwaitedInliner<'tcx> {
     path: Vec<DefId>,
     /// How much the outer body may still grow.
     left: usize,
+    /// How much may still be tried, whether it is inlined then or not.
+    to_try: usize,
 }
 
 impl<'tcx> AwaitedInliner<'tcx> {
@@ -269,9 +275,11 @@ impl<'tcx> AwaitedInliner<'tcx> {
         let callee_body =
             tcx.mir_inlinable_before_states(callee.def_id()).ok_or("large, or not available")?;
         let left = self.left;
-        if size(callee_body) > left {
+        let more = size(callee_body);
+        if more > left {
             return Err("the body has grown enough");
         }
+        self.to_try = self.to_try.checked_sub(more).ok_or("enough was tried")?;
         let mut callee_body = callee
             .try_instantiate_mir_and_normalize_erasing_regions(
                 tcx,
@@ -283,7 +291,7 @@ impl<'tcx> AwaitedInliner<'tcx> {
         if !validate_types(tcx, self.typing_env, &callee_body, body).is_empty() {
             return Err("its body failed validation");
         }
-        self.left -= size(&callee_body);
+        self.left = left.saturating_sub(size(&callee_body));
         self.path.push(callee.def_id());
         self.process_body(&mut callee_body);
         self.path.pop();

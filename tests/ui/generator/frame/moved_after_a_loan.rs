@@ -108,6 +108,29 @@ async fn pointed_to_by_a_call(n: u8) -> u8 {
     unsafe { pointer.read().parse().unwrap() }
 }
 
+struct Pointer<T>(*mut T);
+
+impl<T> Pointer<T> {
+    fn to(place: &mut T) -> Pointer<T> {
+        Pointer(place)
+    }
+}
+
+/// The pointer is in a struct, and what it points to is written after a suspension, too.
+async fn pointed_to_by_a_struct(n: u8) -> u8 {
+    let mut place = n.to_string();
+    let pointer = Pointer::to(&mut place);
+    drop(place);
+    later().await;
+    let others = [7_u8; 24];
+    later().await;
+    unsafe { pointer.0.write((n + 1).to_string()) };
+    later().await;
+    black_box(&others);
+    let written = unsafe { pointer.0.read() };
+    written.parse::<u8>().unwrap() + others[0]
+}
+
 fn poll_to_end(future: impl CoreFuture<Output = u8>) -> u8 {
     let mut future = pin!(future);
     let mut context = Context::from_waker(Waker::noop());
@@ -135,4 +158,5 @@ fn main() {
 
     assert_eq!(poll_to_end(pointed_to(4)), 5);
     assert_eq!(poll_to_end(pointed_to_by_a_call(6)), 6);
+    assert_eq!(poll_to_end(pointed_to_by_a_struct(8)), 16);
 }

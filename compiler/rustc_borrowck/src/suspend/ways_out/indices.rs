@@ -5,6 +5,7 @@ use rustc_middle::ty::{self, Ty, TyCtxt};
 use rustc_span::def_id::LocalDefId;
 use rustc_span::sym;
 
+use super::rounds::is_kept_across;
 use super::{LoopAround, borrowed_in, unused_name, variable};
 
 /// Suggests it for a collection that has indices. Returns whether it is one.
@@ -16,7 +17,10 @@ pub(super) fn suggest<'tcx>(
 ) -> bool {
     let Some(collection) = borrowed_in(around.head) else { return false };
     let ty = tcx.typeck(body).expr_ty(collection).peel_refs();
-    if variable(collection).is_none() || !has_indices(tcx, ty) {
+    if variable(collection).is_none()
+        || !has_indices(tcx, ty)
+        || is_kept_across(tcx, tcx.typeck(body), around)
+    {
         return false;
     }
     let source_map = tcx.sess.source_map();

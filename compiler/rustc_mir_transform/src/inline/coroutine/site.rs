@@ -248,7 +248,10 @@ fn coroutine_in<'tcx>(
 ) -> Option<(Place<'tcx>, Instance<'tcx>)> {
     loop {
         match *ty.kind() {
-            ty::Coroutine(def_id, args) => return Some((place, Instance::new_raw(def_id, args))),
+            ty::Coroutine(def_id, args) => {
+                return has_own_body(tcx, def_id, args)
+                    .then(|| (place, Instance::new_raw(def_id, args)));
+            }
             ty::Adt(adt, args)
                 if LangItem::FRAMES.iter().any(|&frame| tcx.is_lang_item(adt.did(), frame)) =>
             {
@@ -259,6 +262,19 @@ fn coroutine_in<'tcx>(
             }
             _ => return None,
         }
+    }
+}
+
+/// Whether the coroutine runs the body that was written for it. One that comes of calling an `async`
+/// closure by value has a copy of that body, which owns what the closure captured.
+fn has_own_body<'tcx>(
+    tcx: TyCtxt<'tcx>,
+    coroutine: DefId,
+    args: ty::GenericArgsRef<'tcx>,
+) -> bool {
+    match *tcx.type_of(coroutine).instantiate_identity().kind() {
+        ty::Coroutine(_, own) => args.as_coroutine().kind_ty() == own.as_coroutine().kind_ty(),
+        _ => false,
     }
 }
 

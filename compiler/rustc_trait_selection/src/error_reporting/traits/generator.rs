@@ -12,7 +12,7 @@ use rustc_middle::hir::generator::{InnerRun, SuspendForm};
 use rustc_middle::mir::generator::HeldVariable;
 use rustc_middle::ty::elaborate::elaborate;
 use rustc_middle::ty::print::PrintPolyTraitPredicateExt;
-use rustc_middle::ty::{self, Ty, TypeVisitableExt};
+use rustc_middle::ty::{self, Ty, TypeVisitableExt, Upcast};
 use rustc_span::def_id::{DefId, LocalDefId};
 use rustc_span::{DUMMY_SP, DesugaringKind, ErrorGuaranteed, Span};
 
@@ -178,6 +178,17 @@ fn args_of_coroutine<'tcx>(
         next = parent.map(|(code, _)| code);
     }
     None
+}
+
+fn suggest_from_iter(err: &mut Diag<'_>, iterator: Span, advice: &'static str) {
+    err.multipart_suggestion(
+        advice,
+        vec![
+            (iterator.shrink_to_lo(), String::from("std::generator::from_iter(")),
+            (iterator.shrink_to_hi(), String::from(")")),
+        ],
+        Applicability::MaybeIncorrect,
+    );
 }
 
 /// Notes that a frame is no `Clone` because of what it holds at one of its suspend points.
@@ -347,6 +358,13 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         {
             return self.report_missing_capability(not_run, missing);
         }
+        let instead = self.what_instead(leaf.param_env, operand, executor);
+        if let Instead::Iterator = instead
+            && form != SuspendForm::Await
+            && executor.is_unit()
+        {
+            return self.report_pinned_iterator(not_run);
+        }
         let mut path = None;
         let operand_str = self.tcx.short_string(operand, &mut path);
         let executor_str = self.tcx.short_string(executor, &mut path);
@@ -362,8 +380,30 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
             let label = format!("the executor of this generator is `{executor_str}`");
             err.span_label(declared, label);
         }
-        let instead = self.what_instead(leaf.param_env, operand, executor);
         self.explain_instead(&mut err, form, span, executor, instead);
+        err.emit()
+    }
+
+    /// The operand would be a generator for `()`, as every iterator is that may be moved.
+    fn report_pinned_iterator(&self, not_run: NotRun<'_, 'tcx>) -> ErrorGuaranteed {
+        let NotRun { leaf, span, operand, .. } = not_run;
+        let mut path = None;
+        let operand_str = self.tcx.short_string(operand, &mut path);
+        let mut err = struct_span_code_err!(
+            self.dcx(),
+            span,
+            E0277,
+            "`{operand_str}` {}: it may have to be pinned",
+            not_run.cannot(),
+        );
+        *err.long_ty_path() = path;
+        err.span_label(span, "an iterator is a generator only if it is `Unpin`");
+        if let Some(unpin) = self.tcx.lang_items().unpin_trait() {
+            let missing = ty::Binder::dummy(ty::TraitRef::new(self.tcx, unpin, [operand]));
+            let body = leaf.cause.body_id;
+            self.suggest_restricting_param_bound(&mut err, missing.upcast(self.tcx), None, body);
+        }
+        suggest_from_iter(&mut err, span, "make a generator of it as it is");
         err.emit()
     }
 
@@ -579,14 +619,7 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
                         _ => "this can be iterated over, but is no generator for this executor",
                     },
                 );
-                err.multipart_suggestion(
-                    "make it a generator for any executor",
-                    vec![
-                        (span.shrink_to_lo(), String::from("std::generator::from_iter(")),
-                        (span.shrink_to_hi(), String::from(")")),
-                    ],
-                    Applicability::MaybeIncorrect,
-                );
+                suggest_from_iter(err, span, "make it a generator for any executor");
             }
             _ if is_task && form == SuspendForm::Await => {
                 err.span_label(span, "this is neither a future nor another generator");
