@@ -62,7 +62,8 @@ struct RawFace<'tcx> {
 }
 
 impl<'tcx> RawFace<'tcx> {
-    /// Collects it from the bounds and their supertraits. Foreign faces have no executor.
+    /// Collects it from the bounds and their supertraits. What has a foreign face is an iterator or a
+    /// future as it is.
     fn of(tcx: TyCtxt<'tcx>, bounds: &[(ty::Clause<'tcx>, Span)]) -> Option<RawFace<'tcx>> {
         let (mut executor, mut yielded, mut returned, mut is_movable) = (None, None, None, false);
         for clause in util::elaborate(tcx, bounds.iter().map(|&(clause, _)| clause)) {
@@ -70,6 +71,9 @@ impl<'tcx> RawFace<'tcx> {
                 Some(ty::ClauseKind::Trait(bound)) => match tcx.as_lang_item(bound.def_id()) {
                     Some(LangItem::Generator) => executor = Some(bound.trait_ref.args.type_at(1)),
                     Some(LangItem::Unpin) => is_movable = true,
+                    Some(LangItem::Iterator | LangItem::Future | LangItem::AsyncIterator) => {
+                        return None;
+                    }
                     _ => {}
                 },
                 Some(ty::ClauseKind::Projection(bound)) => match tcx.as_lang_item(bound.def_id()) {

@@ -14,7 +14,7 @@ use rustc_middle::ty::elaborate::elaborate;
 use rustc_middle::ty::print::PrintPolyTraitPredicateExt;
 use rustc_middle::ty::{self, Ty, TypeVisitableExt, Upcast};
 use rustc_span::def_id::{DefId, LocalDefId};
-use rustc_span::{DUMMY_SP, DesugaringKind, ErrorGuaranteed, Span};
+use rustc_span::{DUMMY_SP, DesugaringKind, ErrorGuaranteed, Span, sym};
 
 use super::suggestions::CoroutineInteriorOrUpvar;
 use crate::error_reporting::TypeErrCtxt;
@@ -308,6 +308,47 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
             None if self.wants_movable(&root.cause) => Some(self.report_not_movable(not_run)),
             _ => None,
         }
+    }
+
+    /// Reports a `?` that cannot yield its error, where the face leaves it nothing else to do.
+    pub(super) fn report_not_yielded(
+        &self,
+        error: &FulfillmentError<'tcx>,
+    ) -> Option<ErrorGuaranteed> {
+        let wanted = error.root_obligation.predicate.as_trait_clause()?;
+        // The function stands in a module with its trait.
+        let yields = self.tcx.lang_items().get(LangItem::GeneratorYieldResidual)?;
+        if self.tcx.parent(wanted.def_id()) != self.tcx.parent(yields) {
+            return None;
+        }
+        let mut path = None;
+        let told = self.on_unimplemented_note(wanted, &error.root_obligation, &mut path);
+        let (message, label) = (told.message?, told.label?);
+        let span = error.root_obligation.cause.span;
+        let conversion = error
+            .obligation
+            .predicate
+            .as_trait_clause()
+            .filter(|conversion| self.tcx.is_diagnostic_item(sym::From, conversion.def_id()));
+        let Some(conversion) = conversion else {
+            let mut err = struct_span_code_err!(self.dcx(), span, E0277, "{message}");
+            err.span_label(span, label);
+            *err.long_ty_path() = path;
+            return Some(err.emit());
+        };
+        let into = self.tcx.short_string(conversion.self_ty().skip_binder(), &mut path);
+        let from = conversion.print_modifiers_and_trait_path();
+        let from = self.tcx.short_string(from, &mut path);
+        let mut err = struct_span_code_err!(
+            self.dcx(),
+            span,
+            E0277,
+            "`?` couldn't convert the error to `{into}`",
+        );
+        *err.long_ty_path() = path;
+        err.span_label(span, format!("the trait `{from}` is not implemented for `{into}`"));
+        err.note(label);
+        Some(err.emit())
     }
 
     /// Whether it is a movable generator that asks something of what it runs.
