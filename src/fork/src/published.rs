@@ -24,7 +24,7 @@ pub struct Crate {
     pub name: String,
     pub version: String,
     /// Where cargo has its source.
-    source: PathBuf,
+    pub source: PathBuf,
     pub how: How,
 }
 
@@ -40,6 +40,8 @@ pub struct How {
     pub tests: Option<Vec<String>>,
     /// Tests that are not run.
     pub skip: Vec<String>,
+    /// Whether its tests run once more, optimised.
+    pub optimised: bool,
     /// Whether what its tests depend on depends on the crate as well, and must get the very same.
     pub patch: bool,
 }

@@ -2,7 +2,9 @@
 //!
 //! `tests/ecosystem/crates` names them. Their published packages are laid side by side in
 //! `build/crates/source` as one workspace ([`published`](crate::published)). Then every crate is tested with
-//! both toolchains, and the results are compared test by test ([`outcomes`](super::outcomes)).
+//! both toolchains, and the results are compared test by test ([`outcomes`](super::outcomes)). Those that
+//! consist of `async` functions are tested once more as they are released: only then is what is awaited
+//! inlined.
 //!
 //! What a crate's tests did is kept for as long as the toolchain is the same; so a run that was stopped
 //! goes on where it was, and the baseline is not tested again when only ours has changed.
@@ -61,14 +63,14 @@ pub fn run(run: &mut Run<'_>, paths: &[String]) -> Result<Tally> {
     let mut tally = Tally::default();
     let mut notes = Vec::new();
     println!("{}", Line::HEAD);
-    for one in chosen {
-        let (ours, baseline) = both(one, &ours, &baseline)?;
+    for job in chosen.into_iter().flat_map(Job::all_of) {
+        let (ours, baseline) = both(job, &ours, &baseline)?;
         let comparison = compare(&ours.outcomes, &baseline.outcomes);
-        let line = Line { one, comparison: &comparison, times: [ours.time, baseline.time] };
+        let line = Line { job, comparison: &comparison, times: [ours.time, baseline.time] };
         println!("{line}");
         line.count(&mut tally);
         notes.push(line.to_string());
-        notes.extend(said(one, &comparison));
+        notes.extend(said(job, &comparison));
     }
     run.notes.push(Line::HEAD.to_owned());
     run.notes.extend(notes);
@@ -95,6 +97,41 @@ fn narrow<'a>(all: &'a [Crate], paths: &[String]) -> Result<Vec<&'a Crate>> {
     Ok(if paths.is_empty() { all.iter().collect() } else { chosen })
 }
 
+/// A crate, and one of the ways in which cargo compiles it.
+#[derive(Clone, Copy)]
+struct Job<'a> {
+    one: &'a Crate,
+    is_optimised: bool,
+}
+
+impl<'a> Job<'a> {
+    fn all_of(one: &'a Crate) -> impl Iterator<Item = Self> {
+        let optimised = one.how.optimised.then_some(true);
+        std::iter::once(false).chain(optimised).map(move |is_optimised| Self { one, is_optimised })
+    }
+
+    /// What it is called in the table and on disk.
+    fn name(self) -> String {
+        let suffix = if self.is_optimised { "-optimised" } else { "" };
+        self.one.folder() + suffix
+    }
+
+    /// What is asked for, in one call of cargo after the other. What is in the documentation cannot be
+    /// asked for together with others, and is compiled only when it runs; rustdoc does not optimise it.
+    fn targets(self, what: What) -> Vec<Vec<String>> {
+        let named = match &self.one.how.tests {
+            None if !self.is_optimised => return vec![Vec::new()],
+            None => vec!["--tests".to_owned()],
+            Some(tests) => {
+                let tests = tests.iter().flat_map(|test| ["--test".to_owned(), test.clone()]);
+                std::iter::once("--lib".to_owned()).chain(tests).collect()
+            }
+        };
+        let documentation = (what == Test && !self.is_optimised).then(|| vec!["--doc".to_owned()]);
+        std::iter::once(named).chain(documentation).collect()
+    }
+}
+
 /// One of the two toolchains.
 struct Side<'a> {
     ctx: &'a Context,
@@ -116,16 +153,16 @@ struct Results {
 }
 
 /// The results of both sides. Where they differ, the tests run again on both.
-fn both(one: &Crate, ours: &Side<'_>, baseline: &Side<'_>) -> Result<(Results, Results)> {
-    let mut there = baseline.results(one)?;
-    let mut here = ours.results(one)?;
+fn both(job: Job<'_>, ours: &Side<'_>, baseline: &Side<'_>) -> Result<(Results, Results)> {
+    let mut there = baseline.results(job)?;
+    let mut here = ours.results(job)?;
     while !compare(&here.outcomes, &there.outcomes).different.is_empty()
         && here.outcomes.has_built()
         && there.outcomes.has_built()
         && here.rounds.min(there.rounds) < ROUNDS
     {
-        there = baseline.again(one, there)?;
-        here = ours.again(one, here)?;
+        there = baseline.again(job, there)?;
+        here = ours.again(job, here)?;
     }
     Ok((here, there))
 }
@@ -169,59 +206,59 @@ impl<'a> Side<'a> {
     }
 
     /// What the tests of a crate did when they last ran, or else what they do now.
-    fn results(&self, one: &Crate) -> Result<Results> {
-        let key = format!("{} {}", self.key, serde_json::to_string(&one.how)?);
-        if let Ok(text) = fs::read_to_string(self.record(one))
+    fn results(&self, job: Job<'_>) -> Result<Results> {
+        let key = format!("{} {}", self.key, serde_json::to_string(&job.one.how)?);
+        if let Ok(text) = fs::read_to_string(self.record(job))
             && let Ok(results) = serde_json::from_str::<Results>(&text)
             && results.key == key
         {
             return Ok(results);
         }
         let start = Instant::now();
-        let builds = self.cargo(one, Build)?;
-        let outcomes = if builds && !one.how.build_only {
-            self.cargo(one, Test)?;
-            Outcomes::read(&self.log(one, Test)?)
+        let builds = self.cargo(job, Build)?;
+        let outcomes = if builds && !job.one.how.build_only {
+            self.cargo(job, Test)?;
+            Outcomes::read(&self.log(job, Test)?)
         } else {
             Outcomes::of_build(builds)
         };
-        self.keep(one, Results { key, time: start.elapsed(), rounds: 1, outcomes })
+        self.keep(job, Results { key, time: start.elapsed(), rounds: 1, outcomes })
     }
 
     /// Runs the tests once more, and adds what they do.
-    fn again(&self, one: &Crate, mut results: Results) -> Result<Results> {
-        self.cargo(one, Test)?;
-        results.outcomes.merge(&Outcomes::read(&self.log(one, Test)?));
+    fn again(&self, job: Job<'_>, mut results: Results) -> Result<Results> {
+        self.cargo(job, Test)?;
+        results.outcomes.merge(&Outcomes::read(&self.log(job, Test)?));
         results.rounds += 1;
-        self.keep(one, results)
+        self.keep(job, results)
     }
 
-    fn keep(&self, one: &Crate, results: Results) -> Result<Results> {
-        fs::write(self.record(one), serde_json::to_string_pretty(&results)?)?;
+    fn keep(&self, job: Job<'_>, results: Results) -> Result<Results> {
+        fs::write(self.record(job), serde_json::to_string_pretty(&results)?)?;
         Ok(results)
     }
 
-    fn record(&self, one: &Crate) -> PathBuf {
-        self.folder.join("results").join(one.folder()).with_added_extension("json")
+    fn record(&self, job: Job<'_>) -> PathBuf {
+        self.folder.join("results").join(job.name()).with_added_extension("json")
     }
 
-    fn log_file(&self, one: &Crate, what: What) -> PathBuf {
-        self.folder.join("log").join(one.folder()).with_added_extension(what.name())
+    fn log_file(&self, job: Job<'_>, what: What) -> PathBuf {
+        self.folder.join("log").join(job.name()).with_added_extension(what.name())
     }
 
-    fn log(&self, one: &Crate, what: What) -> Result<String> {
-        Ok(String::from_utf8_lossy(&fs::read(self.log_file(one, what))?).into_owned())
+    fn log(&self, job: Job<'_>, what: What) -> Result<String> {
+        Ok(String::from_utf8_lossy(&fs::read(self.log_file(job, what))?).into_owned())
     }
 
     /// Lets cargo build or run a crate's tests, and says whether all went well.
-    fn cargo(&self, one: &Crate, what: What) -> Result<bool> {
-        let log = self.log_file(one, what);
+    fn cargo(&self, job: Job<'_>, what: What) -> Result<bool> {
+        let log = self.log_file(job, what);
         let file = fs::File::create(&log)?;
-        let said = format!("{} {} ({})", what.said(), one.folder(), self.ctx.shown(&log));
+        let said = format!("{} {} ({})", what.said(), job.name(), self.ctx.shown(&log));
         step(said, || {
             let mut success = true;
-            for targets in one.targets(what) {
-                let mut command = self.command(one, what, &targets);
+            for targets in job.targets(what) {
+                let mut command = self.command(job, what, &targets);
                 command.stdout(file.try_clone()?).stderr(file.try_clone()?);
                 success &= wait(command, LIMIT)?;
             }
@@ -229,18 +266,21 @@ impl<'a> Side<'a> {
         })
     }
 
-    fn command(&self, one: &Crate, what: What, targets: &[String]) -> Command {
+    fn command(&self, job: Job<'_>, what: What, targets: &[String]) -> Command {
         let mut command = Command::new(self.workshop.cargo());
-        command.args(what.args(one));
-        if !one.how.features.is_empty() {
-            command.arg("--features").arg(one.how.features.join(","));
+        command.args(what.args(job.one));
+        if job.is_optimised {
+            command.arg("--release");
+        }
+        if !job.one.how.features.is_empty() {
+            command.arg("--features").arg(job.one.how.features.join(","));
         }
         command.args(targets);
-        if what == Test && !one.how.skip.is_empty() {
+        if what == Test && !job.one.how.skip.is_empty() {
             command.args(["--", "--exact"]);
-            command.args(one.how.skip.iter().flat_map(|test| ["--skip", test]));
+            command.args(job.one.how.skip.iter().flat_map(|test| ["--skip", test]));
         }
-        command.current_dir(self.source.join(one.folder())).stdin(Stdio::null());
+        command.current_dir(self.source.join(job.one.folder())).stdin(Stdio::null());
         for variable in FOREIGN {
             command.env_remove(variable);
         }
@@ -287,18 +327,6 @@ impl What {
     }
 }
 
-impl Crate {
-    /// The targets that are asked for, in one call of cargo after the other. What is in the documentation
-    /// cannot be asked for together with others, and is compiled only when it runs.
-    fn targets(&self, what: What) -> Vec<Vec<String>> {
-        let Some(tests) = &self.how.tests else { return vec![Vec::new()] };
-        let mut named = vec!["--lib".to_owned()];
-        named.extend(tests.iter().flat_map(|test| ["--test".to_owned(), test.clone()]));
-        let documentation = (what == Test).then(|| vec!["--doc".to_owned()]);
-        std::iter::once(named).chain(documentation).collect()
-    }
-}
-
 /// Waits for a command and says whether it succeeded. When the time is up, it is ended with all that it
 /// started.
 fn wait(mut command: Command, limit: Duration) -> Result<bool> {
@@ -324,9 +352,9 @@ fn wait(mut command: Command, limit: Duration) -> Result<bool> {
     Ok(status.success())
 }
 
-/// A crate in the table.
+/// A line of the table.
 struct Line<'a> {
-    one: &'a Crate,
+    job: Job<'a>,
     comparison: &'a Comparison,
     times: [Duration; 2],
 }
@@ -350,7 +378,7 @@ impl std::fmt::Display for Line<'_> {
         write!(
             f,
             "{:25} {passed:>6} {ignored:>7} {:>6} {:>8} {:>6}  {ours}, {baseline}",
-            self.one.folder(),
+            self.job.name(),
             known.len(),
             unsteady.len(),
             different.len()
@@ -359,18 +387,31 @@ impl std::fmt::Display for Line<'_> {
 }
 
 /// The tests of a crate that did not simply pass, by name.
-fn said(one: &Crate, comparison: &Comparison) -> Vec<String> {
+fn said(job: Job<'_>, comparison: &Comparison) -> Vec<String> {
     let Comparison { known, unsteady, different, .. } = comparison;
     let known = known.iter().map(|test| format!("{test} fails on both"));
     let unsteady = unsteady.iter().map(|test| format!("{test} is unsteady"));
     let different = different.iter().map(|test| format!("DIFFERS: {test}"));
     let all = known.chain(unsteady).chain(different);
-    all.map(|words| format!("  {}: {words}", one.name)).collect()
+    all.map(|words| format!("  {}: {words}", job.name())).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::published::How;
+
+    #[test]
+    fn what_is_tested_once_more_is_so_without_its_documentation() {
+        let how: How = toml::from_str("optimised = true\ntests = [\"wakes\"]").unwrap();
+        let (name, version) = ("quick".to_owned(), "1.0.0".to_owned());
+        let one = Crate { name, version, source: PathBuf::new(), how };
+        let jobs: Vec<Job<'_>> = Job::all_of(&one).collect();
+        let names: Vec<String> = jobs.iter().map(|job| job.name()).collect();
+        assert_eq!(names, ["quick-1.0.0", "quick-1.0.0-optimised"]);
+        assert_eq!(jobs[0].targets(Test), [vec!["--lib", "--test", "wakes"], vec!["--doc"]]);
+        assert_eq!(jobs[1].targets(Test), [["--lib", "--test", "wakes"]]);
+    }
 
     #[test]
     fn a_test_that_hangs_is_ended_with_what_it_started() {
