@@ -27,12 +27,41 @@ fn promise() => impl Future<Return = u32> {
     2
 }
 
+#[must_use]
+fn promises() => impl Stream<Yield = u32, Return = u32> {
+    yield 3;
+    4
+}
+
+#[must_use]
+async fn future_promise() -> u32 {
+    5
+}
+
+pub fn under_a_task() => static impl Future<Task, Return = ()> {
+    await future_promise(); //~ WARN unused output of future returned by `future_promise`
+}
+
+pub async fn in_async_code() {
+    core_promise().await; //~ WARN unused output of generator returned by `core_promise`
+    future_promise().await; //~ WARN unused output of future returned by `future_promise`
+}
+
+#[must_use]
+fn core_promise() => impl std::future::Future<Output = u32> {
+    6
+}
+
 pub fn values() => impl Stream<Yield = u32, Return = ()> {
     await number();
     await result(); //~ WARN unused `Result` that must be used
     result().await; //~ WARN unused `Result` that must be used
     let _ = await result();
-    await promise();
+    await promise(); //~ WARN unused output of generator returned by `promise` that must be used
+    promise().await; //~ WARN unused output of generator returned by `promise` that must be used
+    await for _ in promises() {}; // Its items are used.
+    yield.. promises();
+    let _ = await promise();
     await number() + 1; //~ WARN unused arithmetic operation that must be used
     await for _ in stream() {}; //~ WARN unused `Result` that must be used
     yield.. stream(); //~ WARN unused `Result` that must be used
