@@ -1,4 +1,12 @@
 //! What a generator answers when it is resumed.
+//!
+//! The variants of [`State`], and those of [`CoroutineState`] that it is made from, stand in the order of
+//! those of `Poll` and `Option` that they become: that it is over comes first. So they have the same
+//! discriminants where there is nothing to be yielded, or nothing to wait for and no niche, and one is
+//! turned into the other by no instruction at all.
+
+use crate::cmp::Ordering;
+use crate::ops::CoroutineState;
 
 /// The answer of a [`Generator`] to one resumption.
 ///
@@ -31,15 +39,15 @@
 #[unstable(feature = "native_generators", issue = "none")]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum State<Y, R, B = !> {
-    /// The generator stopped at a `yield`, and this is the value.
-    #[lang = "GeneratorStateYielded"]
-    Yielded(Y),
-    /// The generator waits for something that it does not have yet. Resume it later.
-    #[lang = "GeneratorStateBlocked"]
-    Blocked(B),
     /// The generator has returned. It must not be resumed again.
     #[lang = "GeneratorStateComplete"]
     Complete(R),
+    /// The generator waits for something that it does not have yet. Resume it later.
+    #[lang = "GeneratorStateBlocked"]
+    Blocked(B),
+    /// The generator stopped at a `yield`, and this is the value.
+    #[lang = "GeneratorStateYielded"]
+    Yielded(Y),
 }
 
 impl<Y, R, B> State<Y, R, B> {
@@ -222,6 +230,33 @@ impl<Y, R, B> State<Y, R, B> {
             State::Yielded(value) => State::Yielded(value),
             State::Blocked(reason) => State::Blocked(reason),
             State::Complete(value) => State::Complete(f(value)),
+        }
+    }
+}
+
+/// As its variants would be ordered by `derive` if they stood as they used to: `Yielded` is less.
+#[unstable(feature = "coroutine_trait", issue = "43122")]
+impl<Y: PartialOrd, R: PartialOrd> PartialOrd for CoroutineState<Y, R> {
+    #[inline]
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        match (self, other) {
+            (CoroutineState::Yielded(one), CoroutineState::Yielded(two)) => one.partial_cmp(two),
+            (CoroutineState::Complete(one), CoroutineState::Complete(two)) => one.partial_cmp(two),
+            (CoroutineState::Yielded(_), CoroutineState::Complete(_)) => Some(Ordering::Less),
+            (CoroutineState::Complete(_), CoroutineState::Yielded(_)) => Some(Ordering::Greater),
+        }
+    }
+}
+
+#[unstable(feature = "coroutine_trait", issue = "43122")]
+impl<Y: Ord, R: Ord> Ord for CoroutineState<Y, R> {
+    #[inline]
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (CoroutineState::Yielded(one), CoroutineState::Yielded(two)) => one.cmp(two),
+            (CoroutineState::Complete(one), CoroutineState::Complete(two)) => one.cmp(two),
+            (CoroutineState::Yielded(_), CoroutineState::Complete(_)) => Ordering::Less,
+            (CoroutineState::Complete(_), CoroutineState::Yielded(_)) => Ordering::Greater,
         }
     }
 }

@@ -1,5 +1,7 @@
 use core::generator::State;
 use core::mem::size_of;
+use core::ops::CoroutineState;
+use core::task::Poll;
 
 type S = State<u8, &'static str, i16>;
 
@@ -55,12 +57,44 @@ fn an_impossible_case_needs_no_arm_and_no_room() {
     assert_eq!(size_of::<State<u32, ()>>(), size_of::<Option<u32>>());
 }
 
+/// The order of `Poll`, whose discriminants those of `State` are.
+#[test]
+fn what_is_over_comes_first() {
+    let states: [State<!, u32, ()>; 2] = [State::Complete(1), State::Blocked(())];
+    let polls = [Poll::Ready(1), Poll::Pending];
+    assert!(states.is_sorted() && polls.is_sorted());
+}
+
+/// The order in which the variants of `CoroutineState` used to stand.
+#[test]
+fn coroutines_that_go_on_come_first() {
+    let mut states = [
+        CoroutineState::Complete(1),
+        CoroutineState::Yielded(4),
+        CoroutineState::Complete(0),
+        CoroutineState::Yielded(3),
+    ];
+    let sorted = [
+        CoroutineState::Yielded(3),
+        CoroutineState::Yielded(4),
+        CoroutineState::Complete(0),
+        CoroutineState::Complete(1),
+    ];
+    states.sort();
+    assert_eq!(states, sorted);
+    assert!(sorted.is_sorted_by(|a, b| a.partial_cmp(b).is_some_and(|it| it.is_lt())));
+    assert_eq!(
+        CoroutineState::Yielded::<_, ()>(f32::NAN).partial_cmp(&CoroutineState::Yielded(1.0)),
+        None
+    );
+}
+
 #[test]
 fn the_usual_traits() {
     use core::hash::BuildHasher;
 
     let [yielded, blocked, complete] = ALL;
-    assert!(yielded < blocked && blocked < complete);
+    assert!(complete < blocked && blocked < yielded);
     assert_eq!(yielded.clone(), yielded);
     assert_eq!(format!("{ALL:?}"), r#"[Yielded(1), Blocked(-2), Complete("done")]"#);
     let hasher = std::hash::RandomState::new();
