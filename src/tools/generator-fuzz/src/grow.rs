@@ -555,7 +555,8 @@ impl<'a> Grower<'a> {
             Some(index) => {
                 Node::new(Sort::Probe, format!("&{}", self.scope[index].name), Vec::new())
             }
-            None => self.one(Sort::Probe, "&$0", depth),
+            // The braces move what is a variable, as in `let_reference`.
+            None => self.one(Sort::Probe, "&{ $0 }", depth),
         }
     }
 

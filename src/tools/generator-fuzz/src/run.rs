@@ -274,6 +274,17 @@ mod tests {
         Runner { rustc: rustc.into(), folder: folder.to_owned(), subject }
     }
 
+    /// Seed 2000131 once borrowed a variable that counted as moved, and then was given a new value.
+    #[test]
+    fn nothing_changes_while_it_is_borrowed() {
+        let folder = tempfile::tempdir().unwrap();
+        let programs = [grow(2000131)];
+        let (failures, runs) =
+            runner(folder.path(), Subject::Nothing).judge("borrowed", &programs, "0").unwrap();
+        assert_eq!(failures, []);
+        assert!(runs.whole > 0);
+    }
+
     #[test]
     fn a_function_is_like_itself() {
         let folder = tempfile::tempdir().unwrap();
