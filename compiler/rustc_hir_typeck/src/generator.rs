@@ -575,6 +575,28 @@ pub(crate) fn precedence_of_form(tcx: TyCtxt<'_>, expr: &hir::Expr<'_>) -> Optio
     }
 }
 
+/// Appends the call of a method, or a `?`, to an expression. A form that stands before its operand and binds
+/// less tightly has to be put in parentheses for that.
+pub(crate) fn append_to_form(
+    tcx: TyCtxt<'_>,
+    expr: &hir::Expr<'_>,
+    span: Span,
+    suffix: String,
+) -> Vec<(Span, String)> {
+    let binds_less = match precedence_of_form(tcx, expr) {
+        // `await x?` is `(await x)?`.
+        Some(ExprPrecedence::Prefix) => suffix.starts_with('.'),
+        Some(_) => true,
+        None => false,
+    };
+    if binds_less {
+        let closed = (span.shrink_to_hi(), format!("){suffix}"));
+        vec![(span.shrink_to_lo(), String::from("(")), closed]
+    } else {
+        vec![(span.shrink_to_hi(), suffix)]
+    }
+}
+
 fn precedence_of_whole_form(tcx: TyCtxt<'_>, expr: &hir::Expr<'_>) -> Option<ExprPrecedence> {
     let hir::ExprKind::Match(suspends, ..) = expr.kind else { return None };
     if !suspends.span.is_desugaring(DesugaringKind::Generator) {
