@@ -23,10 +23,15 @@ pub(crate) fn suggest_boxing(tcx: TyCtxt<'_>, coroutine: DefId, call: Span, diag
         && operand.span.eq_ctxt(operand.span.source_callsite())
         && let hir::ExprKind::Call(..) | hir::ExprKind::MethodCall(..) = operand.kind
     {
-        diag.span_suggestion_verbose(
-            operand.span.shrink_to_hi(),
+        let into_box = (operand.span.shrink_to_hi(), String::from(".into_box()"));
+        diag.multipart_suggestion(
             "put the frame of the recursive call on the heap",
-            ".into_box()",
+            coroutine
+                .as_local()
+                .and_then(|body| tcx.import_of_into_box(body))
+                .into_iter()
+                .chain([into_box])
+                .collect(),
             Applicability::MaybeIncorrect,
         );
     } else {

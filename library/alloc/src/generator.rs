@@ -41,6 +41,7 @@ use crate::vec::Vec;
 ///
 /// Every generator has these methods where this trait is imported. They are not methods of
 /// [`Generator`] because that is in `core`, which knows of no heap.
+#[rustc_diagnostic_item = "GeneratorIntoBox"]
 #[unstable(feature = "native_generators", issue = "none")]
 pub trait IntoBox<E: Executor = ()>: Generator<E> + Sized {
     /// Puts the generator on the heap and forgets all about its type but what it yields and

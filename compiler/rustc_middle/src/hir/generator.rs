@@ -8,13 +8,15 @@ use std::ops::ControlFlow;
 
 use rustc_hir as hir;
 use rustc_hir::LangItem;
-use rustc_hir::def_id::LocalDefId;
+use rustc_hir::def::{DefKind, Res};
+use rustc_hir::def_id::{DefId, LocalDefId};
 use rustc_hir::intravisit::{self, Visitor};
 use rustc_macros::{HashStable, TyDecodable, TyEncodable};
-use rustc_span::{DesugaringKind, Span};
+use rustc_span::{DesugaringKind, Span, sym};
 
 use crate::hir::nested_filter;
 use crate::ty::TyCtxt;
+use crate::ty::print::with_no_trimmed_paths;
 
 /// A form of suspend point.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, HashStable, TyEncodable, TyDecodable)]
@@ -58,6 +60,42 @@ impl<'tcx> TyCtxt<'tcx> {
         }
         let body = self.hir_maybe_body_owned_by(owner)?;
         FindInnerRun { tcx: self, span }.visit_body(body).break_value()
+    }
+
+    /// What a suggestion to call `.into_box()` in `owner` has to add, where its trait is not imported
+    /// yet.
+    pub fn import_of_into_box(self, owner: LocalDefId) -> Option<(Span, String)> {
+        let into_box = self.get_diagnostic_item(sym::GeneratorIntoBox)?;
+        let (module, ..) = self.hir_get_module(self.parent_module_from_def_id(owner));
+        let items = module.item_ids.iter().map(|&item| self.hir_item(item));
+        if items.clone().any(|item| self.imports(item, into_box)) {
+            return None;
+        }
+        let place = module.spans.inject_use_span.shrink_to_lo();
+        if place.from_expansion() {
+            return None;
+        }
+        let begins_with_import = items.filter(|item| !item.span.is_dummy()).any(|item| {
+            matches!(item.kind, hir::ItemKind::Use(..)) && item.span.lo() == place.lo()
+        });
+        let path = with_no_trimmed_paths!(self.def_path_str(into_box));
+        let gap = if begins_with_import { "" } else { "\n" };
+        Some((place, format!("use {path};\n{gap}")))
+    }
+
+    /// Whether an item is a `use` of what is looked for, by its name or with all that is beside it.
+    fn imports(self, item: &hir::Item<'_>, wanted: DefId) -> bool {
+        let hir::ItemKind::Use(path, kind) = item.kind else { return false };
+        path.res.present_items().any(|res| match res {
+            Res::Def(DefKind::Mod, module) if let hir::UseKind::Glob = kind => {
+                let children = match module.as_local() {
+                    Some(module) => self.module_children_local(module),
+                    None => self.module_children(module),
+                };
+                children.iter().any(|child| child.res.opt_def_id() == Some(wanted))
+            }
+            res => res.opt_def_id() == Some(wanted),
+        })
     }
 }
 

@@ -509,11 +509,21 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         param_env: ty::ParamEnv<'tcx>,
         value: Ty<'tcx>,
     ) -> Option<GeneratorTypes<'tcx>> {
+        let executor = self.next_ty_var(DUMMY_SP);
+        self.as_generator_for(param_env, value, executor).filter(|it| !it.executor.is_ty_var())
+    }
+
+    /// What a value is as a generator for an executor.
+    fn as_generator_for(
+        &self,
+        param_env: ty::ParamEnv<'tcx>,
+        value: Ty<'tcx>,
+        executor: Ty<'tcx>,
+    ) -> Option<GeneratorTypes<'tcx>> {
         let tcx = self.tcx;
         let generator = tcx.lang_items().get(LangItem::Generator)?;
         self.probe(|_| {
             let ocx = ObligationCtxt::new(self);
-            let executor = self.next_ty_var(DUMMY_SP);
             let is_generator = ty::TraitRef::new(tcx, generator, [value, executor]);
             let cause = ObligationCause::dummy();
             ocx.register_obligation(Obligation::new(tcx, cause.clone(), param_env, is_generator));
@@ -521,9 +531,6 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
                 return None;
             }
             let executor = self.resolve_vars_if_possible(executor);
-            if executor.is_ty_var() {
-                return None;
-            }
             let assoc_ty = |item| {
                 let ty = Ty::new_projection(tcx, tcx.lang_items().get(item)?, [value, executor]);
                 let ty = ocx.normalize(&cause, param_env, ty);
@@ -563,24 +570,32 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         executor.ty_adt_def().is_some_and(is_task)
     }
 
-    /// A generator is no iterator and no future, but turns into one where it may.
+    /// A generator is no iterator and no future, but turns into one where it may. Returns whether it may
+    /// here.
     pub(super) fn suggest_what_generator_turns_into(
         &self,
         err: &mut Diag<'_>,
         span: Span,
-        param_env: ty::ParamEnv<'tcx>,
+        obligation: &PredicateObligation<'tcx>,
         predicate: ty::PolyTraitPredicate<'tcx>,
-    ) {
+    ) -> bool {
+        let param_env = obligation.param_env;
         let items = self.tcx.lang_items();
         let (wants_iterator, wants_future) = (
             Some(predicate.def_id()) == items.iterator_trait(),
             Some(predicate.def_id()) == items.future_trait(),
         );
-        if !wants_iterator && !wants_future {
-            return;
-        }
-        let Some(value) = predicate.self_ty().no_bound_vars() else { return };
-        let Some(generator) = self.as_generator(param_env, value) else { return };
+        let wanted_executor = match items.get(LangItem::GeneratorTask) {
+            Some(task) if wants_future => self.tcx.type_of(task).instantiate_identity(),
+            _ if wants_iterator => self.tcx.types.unit,
+            _ => return false,
+        };
+        let Some(value) = predicate.self_ty().no_bound_vars() else { return false };
+        let of_one = self.as_generator(param_env, value);
+        let is_of_one = of_one.is_some();
+        // One for any executor is one for that executor, too.
+        let of_any = || self.as_generator_for(param_env, value, wanted_executor);
+        let Some(generator) = of_one.or_else(of_any) else { return false };
         let GeneratorTypes { executor, yielded, returned } = generator;
         let stays = self.tcx.lang_items().unpin_trait().is_some_and(|unpin| {
             !self.type_implements_trait(unpin, [value], param_env).may_apply()
@@ -594,17 +609,27 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         } else if wants_future && self.is_task(executor) && yielded.is_some_and(Ty::is_never) {
             ".into_core()"
         } else {
-            let executor = self.tcx.short_string(executor, err.long_ty_path());
-            err.note(format!("this is a generator for the executor `{executor}`"));
-            return;
+            if is_of_one {
+                let executor = self.tcx.short_string(executor, err.long_ty_path());
+                err.note(format!("this is a generator for the executor `{executor}`"));
+            }
+            return false;
         };
         let what = if wants_iterator { "an iterator" } else { "a future" };
-        err.span_suggestion_verbose(
-            span.shrink_to_hi(),
+        let value_span = match *obligation.cause.code().peel_derives() {
+            ObligationCauseCode::AwaitableExpr(value) => self.tcx.hir_span(value),
+            _ => span,
+        };
+        let mut parts = vec![(value_span.shrink_to_hi(), String::from(method))];
+        if method.starts_with(".into_box()") {
+            parts.extend(self.tcx.import_of_into_box(obligation.cause.body_id));
+        }
+        err.multipart_suggestion(
             format!("turn the generator into {what}"),
-            method,
+            parts,
             Applicability::MaybeIncorrect,
         );
+        true
     }
 
     /// Says what the operand is, and what to write.
@@ -673,7 +698,7 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
 
     /// A movable generator moves what it runs.
     fn report_not_movable(&self, not_run: NotRun<'_, 'tcx>) -> ErrorGuaranteed {
-        let NotRun { span, operand, declared, is_closed, .. } = not_run;
+        let NotRun { span, operand, declared, is_closed, leaf, .. } = not_run;
         let mut path = None;
         let operand = self.tcx.short_string(operand, &mut path);
         let mut err = struct_span_code_err!(
@@ -702,6 +727,7 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
             into_box[0].1.insert(0, ')');
             into_box.push((span.shrink_to_lo(), String::from("(")));
         }
+        into_box.extend(self.tcx.import_of_into_box(leaf.cause.body_id));
         err.multipart_suggestion(
             "put it on the heap, where it stays while its box moves",
             into_box,
