@@ -16,12 +16,13 @@ static QUERY: LazyLock<Regex> =
 
 static ERROR: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?m)^error(\[E\d+\])?: (.*)"));
 
-/// What only monomorphic code shows, by rights.
+/// What only monomorphic code shows, by rights: that a constant panics, or a limit is reached that the
+/// program may raise.
 static LATE_BY_RIGHTS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"^error\[E0080\]|^error: (reached the (recursion|type-length) limit",
         r"|values of the type .* are too big|symbol .* is already defined",
-        r"|aborting due to|this function .* too much stack)",
+        r"|aborting due to|this function .* too much stack|queries overflow the depth limit)",
     ))
 });
 
@@ -191,6 +192,9 @@ end of query stack
     fn constants_may_fail_late_but_types_may_not() {
         let by_rights = "error[E0080]: evaluation panicked\n\nerror: aborting due to 1 error\n";
         assert_eq!(of_late_error(by_rights), None);
+        // The layout of what awaits long chains, of `async` functions too, takes a query for each level.
+        let deep = "error: queries overflow the depth limit!\n";
+        assert_eq!(of_late_error(deep), None);
         let both = format!("{by_rights}error: no\n");
         assert_eq!(of_late_error(&both).as_deref(), Some("accepted, then: error: no"));
         assert_eq!(of_late_error("warning: x\n").as_deref(), Some("failed without an error"));
