@@ -68,13 +68,13 @@ fn a_full_run_runs_every_suite_in_its_long_form_and_none_twice() {
     assert_eq!(tested(&world, 0), TESTS);
     assert_eq!(row(&said.out, "crates"), ["crates", "6", "0", "2", "0"].map(String::from));
     assert_eq!(row(&said.out, "stage2"), ["stage2", "3", "0", "0", "1"].map(String::from));
-    assert!(said.out.contains("one: tests/t.rs: second fails on both"), "{}", said.out);
+    assert!(said.out.contains("one-1.0.0: tests/t.rs: second fails on both"), "{}", said.out);
 
     let calls = world.bootstrapped().len();
     let again = world.x(&["test", "--full"]).ok();
     assert_eq!(world.bootstrapped().len(), calls);
     assert_eq!(again.out.lines().last(), said.out.lines().last());
-    assert!(again.out.contains("one: tests/t.rs: second fails on both"), "{}", again.out);
+    assert!(again.out.contains("one-1.0.0: tests/t.rs: second fails on both"), "{}", again.out);
 
     // But a suite that is named.
     world.x(&["test", "--full", "alloctests"]).ok();
@@ -250,7 +250,7 @@ fn a_crate_that_does_something_else_than_on_the_baseline_fails() {
     world.let_be("differs");
     let said = world.x(&["test", "crates"]);
     assert_eq!(said.code, Some(1));
-    let words = "one: DIFFERS: tests/t.rs: third: fails, on the baseline passes";
+    let words = "one-1.0.0: DIFFERS: tests/t.rs: third: fails, on the baseline passes";
     assert!(said.out.contains(words), "{}", said.out);
     assert_eq!(row(&said.out, "crates"), ["crates", "4", "2", "2", "0"].map(String::from));
     // On two sides a build and three rounds; those of the second crate are two calls each.
@@ -263,7 +263,7 @@ fn a_crate_that_builds_on_the_baseline_only_fails() {
     world.let_be("no-crate");
     let said = world.x(&["test", "tests/ecosystem/crates/one"]);
     assert_eq!(said.code, Some(1));
-    let words = "one: DIFFERS: builds: fails, on the baseline passes";
+    let words = "one-1.0.0: DIFFERS: builds: fails, on the baseline passes";
     assert!(said.out.contains(words), "{}", said.out);
 }
 
@@ -285,6 +285,6 @@ fn a_test_that_is_seen_to_do_both_is_unsteady() {
     let world = with_long_suites();
     world.let_be("wobbles");
     let said = world.x(&["test", "ecosystem"]).ok();
-    assert!(said.out.contains("one: tests/t.rs: third is unsteady"), "{}", said.out);
+    assert!(said.out.contains("one-1.0.0: tests/t.rs: third is unsteady"), "{}", said.out);
     assert_eq!(row(&said.out, "ecosystem")[1], "5", "the workspace is tested as well");
 }
