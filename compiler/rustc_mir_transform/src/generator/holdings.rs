@@ -10,7 +10,8 @@
 //! * Nothing: then it does not live.
 //! * A part, none of which needs to be dropped, and only drops come after. For instance the
 //!   `Option<String>` behind a `for` loop, while the body holds the string. It does not live either,
-//!   though elaborated drops may yet look at its discriminant.
+//!   though elaborated drops may yet look at its discriminant. But in a frame that does not move, what
+//!   is lent may be used through the loan.
 //! * Another part, or it depends on the way control took: such a frame cannot be cloned.
 //! * All of it. If it refers to anything, and only drops come after, it may dangle: such a frame cannot
 //!   be cloned either, unless borrow checking has seen to it.
@@ -26,10 +27,13 @@ use rustc_index::bit_set::DenseBitSet;
 use rustc_index::{Idx, IndexVec};
 use rustc_middle::bug;
 use rustc_middle::mir::generator::{FrameHoldings, Held, HeldVariable};
-use rustc_middle::mir::{BasicBlock, Body, Local, TerminatorKind};
+use rustc_middle::mir::visit::{MutVisitor, PlaceContext};
+use rustc_middle::mir::{
+    BasicBlock, Body, Local, LocalDecl, Location, Place, PlaceElem, TerminatorKind,
+};
 use rustc_middle::ty::{self, CoroutineArgs, CoroutineArgsExt, Ty, TyCtxt, TypeVisitableExt as _};
 use rustc_mir_dataflow::impls::{
-    MaybeInitializedPlaces, MaybeLiveLocals, MaybeUninitializedPlaces,
+    MaybeBorrowedLocals, MaybeInitializedPlaces, MaybeLiveLocals, MaybeUninitializedPlaces,
 };
 use rustc_mir_dataflow::move_paths::{LookupResult, MoveData, MovePathIndex};
 use rustc_mir_dataflow::{Analysis, MaybeReachable, ResultsCursor, on_all_children_bits};
@@ -89,8 +93,11 @@ pub(crate) struct HeldVariables<'a, 'tcx> {
     uninitialized: ResultsCursor<'a, 'tcx, MaybeUninitializedPlaces<'a, 'tcx>>,
     /// Whether captured variables are locals of the body, and so not in their own place any more.
     captures_are_locals: bool,
-    /// The locals that something other than a drop may yet use, at each suspend point of a generator.
+    /// The locals that something other than a drop may yet use, at each suspend point of a generator; and
+    /// beyond the locals of the body, the captured variables.
     used_later: Option<FxHashMap<BasicBlock, DenseBitSet<Local>>>,
+    /// The locals of a frame that does not move that may be lent.
+    lent: Option<ResultsCursor<'a, 'tcx, MaybeBorrowedLocals>>,
     /// The locals of a frame that does not move to which there may be raw pointers. Where nothing is
     /// left of such a local, something may yet be written to it.
     pointed_to: Option<DenseBitSet<Local>>,
@@ -139,9 +146,13 @@ impl<'a, 'tcx> HeldVariables<'a, 'tcx> {
             holdings.locals.push(IndexVec::new());
         }
         let is_generator = movability_of_generator(tcx, body).is_some();
-        let used_later = is_generator.then(|| locals_used_later(tcx, body));
+        let used_later = is_generator.then(|| locals_used_later(tcx, body, captures));
         let kind = body.coroutine_kind().expect("only coroutines have frames");
         let is_static = kind.movability() == hir::Movability::Static;
+        let lent = is_static.then(|| {
+            let lent = MaybeBorrowedLocals.iterate_to_fixpoint(tcx, body, Some("generator"));
+            lent.into_results_cursor(body)
+        });
         let pointed_to = is_static.then(|| locals_with_raw_pointers(tcx, body));
         HeldVariables {
             tcx,
@@ -151,6 +162,7 @@ impl<'a, 'tcx> HeldVariables<'a, 'tcx> {
             uninitialized,
             captures_are_locals,
             used_later,
+            lent,
             pointed_to,
             holdings,
         }
@@ -163,6 +175,9 @@ impl<'a, 'tcx> HeldVariables<'a, 'tcx> {
         let suspension = self.body.terminator_loc(block);
         self.initialized.seek_after_primary_effect(suspension);
         self.uninitialized.seek_after_primary_effect(suspension);
+        if let Some(lent) = &mut self.lent {
+            lent.seek_before_primary_effect(suspension);
+        }
 
         let mut held_locals = IndexVec::new();
         for local in live_locals.clone().iter() {
@@ -176,7 +191,9 @@ impl<'a, 'tcx> HeldVariables<'a, 'tcx> {
                     live_locals.remove(local);
                     continue;
                 }
-                Left::Part { needs_drop: false } if self.only_drops_follow(block, local) => {
+                Left::Part { needs_drop: false }
+                    if self.only_drops_follow(block, local) && !self.is_lent(local) =>
+                {
                     live_locals.remove(local);
                     continue;
                 }
@@ -193,7 +210,10 @@ impl<'a, 'tcx> HeldVariables<'a, 'tcx> {
 
         let mut held_captures = IndexVec::new();
         for (capture, left) in self.captures() {
-            if left == (Left::Part { needs_drop: true }) {
+            let is_used_up = self.only_drops_follow(block, local_of_capture(self.body, capture));
+            if let Left::Part { needs_drop } = left
+                && (needs_drop || !is_used_up)
+            {
                 let captures = self.tcx.closure_captures(self.body.source.def_id().expect_local());
                 self.report_part(captures[capture.as_usize()].var_ident.span, block);
             }
@@ -209,6 +229,10 @@ impl<'a, 'tcx> HeldVariables<'a, 'tcx> {
 
     fn is_pointed_to(&self, local: Local) -> bool {
         self.pointed_to.as_ref().is_some_and(|pointed_to| pointed_to.contains(local))
+    }
+
+    fn is_lent(&self, local: Local) -> bool {
+        self.lent.as_ref().is_some_and(|lent| lent.get().contains(local))
     }
 
     /// Whether a generator that is suspended here has nothing more to do with a local than to drop it.
@@ -284,16 +308,48 @@ fn capture_tys<'tcx>(body: &Body<'tcx>) -> &'tcx ty::List<Ty<'tcx>> {
     }
 }
 
-/// The locals that live at each suspend point although drops are not counted as uses.
+/// What stands for a captured variable among the locals, of which the body has one for none.
+fn local_of_capture(body: &Body<'_>, capture: FieldIdx) -> Local {
+    Local::new(body.local_decls.len() + capture.as_usize())
+}
+
+/// Makes a local of each captured variable, so that one can be told from the others.
+struct CapturesToLocals<'a, 'tcx> {
+    tcx: TyCtxt<'tcx>,
+    body: &'a Body<'tcx>,
+}
+
+impl<'tcx> MutVisitor<'tcx> for CapturesToLocals<'_, 'tcx> {
+    fn tcx(&self) -> TyCtxt<'tcx> {
+        self.tcx
+    }
+
+    fn visit_place(&mut self, place: &mut Place<'tcx>, _: PlaceContext, _: Location) {
+        if place.local == ty::CAPTURE_STRUCT_LOCAL
+            && let [PlaceElem::Field(capture, _), within @ ..] = &place.projection[..]
+        {
+            place.local = local_of_capture(self.body, *capture);
+            place.projection = self.tcx.mk_place_elems(within);
+        }
+    }
+}
+
+/// The locals that live at each suspend point although drops are not counted as uses, and the captured
+/// variables that do.
 fn locals_used_later<'tcx>(
     tcx: TyCtxt<'tcx>,
     body: &Body<'tcx>,
+    captures: &ty::List<Ty<'tcx>>,
 ) -> FxHashMap<BasicBlock, DenseBitSet<Local>> {
     let mut without_drops = body.clone();
     for block in without_drops.basic_blocks.as_mut() {
         if let TerminatorKind::Drop { target, .. } = block.terminator().kind {
             block.terminator_mut().kind = TerminatorKind::Goto { target };
         }
+    }
+    CapturesToLocals { tcx, body }.visit_body(&mut without_drops);
+    for ty in captures {
+        without_drops.local_decls.push(LocalDecl::new(ty, body.span));
     }
     let body = &without_drops;
     let mut live = MaybeLiveLocals.iterate_to_fixpoint(tcx, body, None).into_results_cursor(body);
