@@ -102,6 +102,12 @@ impl<G> Drop for Moved<G> {
     }
 }
 
+/// Overwrites what the last resumption left on the stack, where nothing of a frame may be.
+#[inline(never)]
+fn overwrite_the_stack() {
+    std::hint::black_box([0xab_u8; 1 << 14]);
+}
+
 /// A frame as the driver resumes it.
 pub struct Driven<H: Hold> {
     hold: H,
@@ -111,6 +117,7 @@ pub struct Driven<H: Hold> {
 
 impl<H: Hold> Subject for Driven<H> {
     fn resume(&mut self, answer: Option<Probe>) -> Step {
+        overwrite_the_stack();
         (self.resume)(self.hold.pin(), answer)
     }
 

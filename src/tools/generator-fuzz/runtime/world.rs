@@ -176,6 +176,12 @@ pub fn look(probe: &Probe) {
     probe.touch('l');
 }
 
+/// Reads a number that has no destructor.
+#[inline(never)]
+pub fn count(number: u32) {
+    record('#', number);
+}
+
 #[inline(never)]
 pub fn compare_two(one: &Probe, other: &Probe) -> bool {
     one.touch('<');

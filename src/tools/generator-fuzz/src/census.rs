@@ -50,6 +50,8 @@ const FEATURES: &[(&str, &[&str])] = &[
     ("a shared loan", &["= &x#", "= &probe(", "= &("]),
     ("a mutable loan", &["= &mut x"]),
     ("a loan with a destructor", &["= guard(&"]),
+    ("a loan of a rest", &["let rest = &"]),
+    ("a loan of what is set on one way", &["let rest = if "]),
     ("a loan of what is not in the frame", &["&'static mut ", "lent()"]),
     ("a reborrow of what is not in the frame", &["= &mut *"]),
     ("a compound assignment", &[" += "]),

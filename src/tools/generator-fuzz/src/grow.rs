@@ -927,7 +927,7 @@ impl<'a> Grower<'a> {
         {
             return stepped;
         }
-        match self.rng.random_range(0..157) {
+        match self.rng.random_range(0..162) {
             0..13 => {
                 let value = self.value(depth);
                 let name = self.shadowing();
@@ -960,6 +960,8 @@ impl<'a> Grower<'a> {
             124..127 => self.matched_in_part(depth),
             127..130 => self.renewed(),
             130..134 => self.through_reference(depth),
+            157..160 => self.rest_lent(depth),
+            160..162 => self.lent_if_set(depth),
             134..139 => self.generator_closure(depth).unwrap_or_else(|| self.look()),
             139..142 => self.through_reference(depth),
             36..39 if self.closures == 0 => {
@@ -1316,6 +1318,32 @@ impl<'a> Grower<'a> {
             "{{\n    let {name} = &mut {name};\n    $0\n    *{name} = $1;\n    $2\n    look({name});\n}}"
         );
         Node::new(Sort::Statement, text, veiled.parts)
+    }
+
+    /// A loan of what is left of a variable. That needs no destructor, and only the loan asks for it.
+    fn rest_lent(&mut self, depth: usize) -> Node {
+        let value = self.value(depth);
+        let (name, place) = (self.fresh(), self.place());
+        let list = self.scoped(|g| g.under_loan(|g| g.few_statements(depth)));
+        let (mutability, change) = match self.chance(0.5) {
+            true => ("mut ", "rest[1] += 1;\n    "),
+            false => ("", ""),
+        };
+        let text = format!(
+            "{{\n    let {mutability}{name} = ($0, [{place}; 4]);\n    let rest = &{mutability}{name}.1;\n    drop({name}.0);\n    $1\n    {change}count(rest[1]);\n}}"
+        );
+        Node::new(Sort::Statement, text, vec![value, list])
+    }
+
+    /// A loan of what is there on one way only.
+    fn lent_if_set(&mut self, depth: usize) -> Node {
+        let condition = self.condition(depth);
+        let (name, place) = (self.fresh(), self.place());
+        let list = self.scoped(|g| g.under_loan(|g| g.few_statements(depth)));
+        let text = format!(
+            "{{\n    let {name};\n    let rest = if $0 {{\n        {name} = [{place}; 4];\n        &{name}\n    }} else {{\n        &[0; 4]\n    }};\n    $1\n    count(rest[1]);\n}}"
+        );
+        Node::new(Sort::Statement, text, vec![condition, list])
     }
 
     /// A closure that borrows mutably and is called more than once.
