@@ -131,10 +131,127 @@ async fn pointed_to_by_a_struct(n: u8) -> u8 {
     written.parse::<u8>().unwrap() + others[0]
 }
 
+struct Erased(*mut ());
+
+impl Erased {
+    fn to(place: &mut [u8; 40]) -> Erased {
+        Erased(place as *mut [u8; 40] as *mut ())
+    }
+}
+
+struct Part {
+    first: *mut u8,
+}
+
+impl Part {
+    fn of(place: &mut [u8; 40]) -> Part {
+        Part { first: &raw mut place[0] }
+    }
+}
+
+trait Pointing {
+    type To;
+
+    fn pointer(&mut self) -> *mut Self::To;
+}
+
+impl Pointing for Wide {
+    type To = Wide;
+
+    fn pointer(&mut self) -> *mut Wide {
+        self
+    }
+}
+
+struct Projected<T: Pointing>(*mut T::To);
+
+fn projected<T: Pointing>(place: &mut T) -> Projected<T> {
+    Projected(place.pointer())
+}
+
+trait Slot {
+    fn put(&self, value: Wide);
+    fn take(&self) -> Wide;
+}
+
+impl Slot for *mut Wide {
+    fn put(&self, value: Wide) {
+        unsafe { self.write(value) }
+    }
+
+    fn take(&self) -> Wide {
+        unsafe { self.read() }
+    }
+}
+
+fn boxed(place: &mut Wide) -> Box<dyn Slot> {
+    Box::new(place as *mut Wide)
+}
+
+fn kept_in(pointer: &mut *mut Wide, place: &mut Wide) {
+    *pointer = place;
+}
+
+struct Wide([u8; 40]);
+
+#[inline(never)]
+fn wide(n: u8) -> Wide {
+    Wide(black_box([n; 40]))
+}
+
+#[inline(never)]
+fn taken<T>(value: T) {
+    black_box(value);
+}
+
+macro_rules! kept {
+    ($($name:ident: $place:ident => $pointer:expr, $put:expr, $get:expr;)*) => {
+        $(async fn $name(n: u8) -> u8 {
+            let mut $place = wide(1);
+            let pointer = $pointer;
+            taken($place);
+            #[allow(unused_unsafe)]
+            unsafe {
+                $put(&pointer, n)
+            }
+            let other = wide(9);
+            later().await;
+            taken(other);
+            #[allow(unused_unsafe)]
+            unsafe {
+                $get(&pointer)
+            }
+        })*
+    };
+}
+
+// What a call gives back may be a pointer that its type does not tell, to the whole or a part.
+kept! {
+    pointed_to_by_any: place => Erased::to(&mut place.0),
+        |p: &Erased, n| p.0.cast::<Wide>().write(wide(n)), |p: &Erased| (*p.0.cast::<Wide>()).0[0];
+    pointed_to_in_part: place => Part::of(&mut place.0),
+        |p: &Part, n| p.first.write(n), |p: &Part| p.first.read();
+    pointed_to_by_projection: place => projected(&mut place),
+        |p: &Projected<Wide>, n| p.0.write(wide(n)), |p: &Projected<Wide>| (*p.0).0[0];
+    pointed_to_behind_dyn: place => boxed(&mut place),
+        |p: &Box<dyn Slot>, n| p.put(wide(n)), |p: &Box<dyn Slot>| p.take().0[0];
+    pointed_to_through_an_argument: place => {
+        let mut pointer = std::ptr::null_mut();
+        kept_in(&mut pointer, &mut place);
+        pointer
+    }, |p: &*mut Wide, n| p.write(wide(n)), |p: &*mut Wide| (**p).0[0];
+}
+
+#[inline(never)]
+fn overwrite_the_stack() {
+    black_box([3_u8; 8192]);
+}
+
 fn poll_to_end(future: impl CoreFuture<Output = u8>) -> u8 {
     let mut future = pin!(future);
     let mut context = Context::from_waker(Waker::noop());
     loop {
+        overwrite_the_stack();
         if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
             return value;
         }
@@ -159,4 +276,9 @@ fn main() {
     assert_eq!(poll_to_end(pointed_to(4)), 5);
     assert_eq!(poll_to_end(pointed_to_by_a_call(6)), 6);
     assert_eq!(poll_to_end(pointed_to_by_a_struct(8)), 16);
+    assert_eq!(poll_to_end(pointed_to_by_any(5)), 5);
+    assert_eq!(poll_to_end(pointed_to_in_part(5)), 5);
+    assert_eq!(poll_to_end(pointed_to_by_projection(5)), 5);
+    assert_eq!(poll_to_end(pointed_to_behind_dyn(5)), 5);
+    assert_eq!(poll_to_end(pointed_to_through_an_argument(5)), 5);
 }
