@@ -64,10 +64,13 @@ const SMALL: usize = 400;
 /// The same, where what counts is the size of the program. What is inlined needs no frame of its own, but is
 /// there once more.
 const SMALL_FOR_SIZE: usize = 100;
-/// How many a body may grow to by what is inlined.
-const GROWN: usize = 6_000;
-/// The same, where what counts is the size of the program.
-const GROWN_FOR_SIZE: usize = 1_500;
+/// How many a body may grow to by what is inlined. What LLVM does with a function takes more than
+/// proportionally longer the larger that is.
+const GROWN: usize = 1_500;
+/// How large a body may be, with all that is inlined into it, to be inlined where it is already. If each of
+/// several layers of functions awaits the next one more than once, there would be more of them in the
+/// outermost with each layer.
+const AGAIN: usize = 100;
 /// How many times that may be tried. A body that has what it awaits inlined may turn out to be too large for
 /// its awaiter, which may then try the next one, and so at each level.
 const TRIALS: usize = 4;
@@ -178,14 +181,14 @@ pub(crate) fn inline_awaited<'tcx>(tcx: TyCtxt<'tcx>, body: &mut Body<'tcx>) {
     {
         return;
     }
-    let grown = if is_for_size(tcx.sess) { GROWN_FOR_SIZE } else { GROWN };
     let mut inliner = AwaitedInliner {
         tcx,
         typing_env: body.typing_env(tcx),
         outer: def_id,
         path: vec![def_id],
-        left: grown.saturating_sub(size(body)),
-        to_try: TRIALS * grown,
+        inlined: Vec::new(),
+        left: GROWN.saturating_sub(size(body)),
+        to_try: TRIALS * GROWN,
     };
     let may_be_cloned =
         tcx.coroutine_kind(def_id) == Some(hir::CoroutineKind::Generator(hir::Movability::Movable));
@@ -221,6 +224,8 @@ struct AwaitedInliner<'tcx> {
     outer: DefId,
     /// The coroutines whose bodies the present one is to be within, the outermost first, and its own.
     path: Vec<DefId>,
+    /// Those whose bodies are in the outer one by now.
+    inlined: Vec<Instance<'tcx>>,
     /// How much the outer body may still grow.
     left: usize,
     /// How much may still be tried, whether it is inlined then or not.
@@ -233,16 +238,18 @@ impl<'tcx> AwaitedInliner<'tcx> {
         let mut changed = false;
         for block in START_BLOCK..body.basic_blocks.next_index() {
             let Some(site) = Site::at(self.tcx, self.typing_env, body, block) else { continue };
-            let left = self.left;
+            let (left, inlined) = (self.left, self.inlined.len());
             match self.callee_body(body, &site) {
                 Err(reason) => {
                     debug!(?site.callee, reason, "not inlined");
                     self.left = left;
+                    self.inlined.truncate(inlined);
                 }
                 Ok(_) if !changed && may_contain_itself(self.tcx, body) => return false,
                 Ok(callee_body) => {
                     debug!(?site.callee, "inlined");
                     self.left = left - size(&callee_body);
+                    self.inlined.push(site.callee);
                     changed = true;
                     integrate(self.tcx, self.typing_env, body, site, callee_body);
                 }
@@ -297,6 +304,9 @@ impl<'tcx> AwaitedInliner<'tcx> {
         self.path.pop();
         if size(&callee_body) > left {
             return Err("the body has grown enough");
+        }
+        if size(&callee_body) > AGAIN && self.inlined.contains(&callee) {
+            return Err("it is there already");
         }
         if site.items.is_some() && !items::may_be_taken(tcx, &callee_body) {
             return Err("it is not known what it suspends with");
