@@ -5,15 +5,32 @@
 //! frame is resumed, so that the outer frame can have the number of its state there. This goes for what
 //! is not lent to anybody. Who has a reference may put another frame there, as a whole, at any time.
 
-use rustc_abi::{FieldIdx, Size, Variants};
+use rustc_abi::{FieldIdx, LayoutData, Size, Variants};
 use rustc_data_structures::fx::FxHashMap;
 use rustc_hir::LangItem;
 use rustc_index::{Idx as _, IndexSlice, IndexVec};
 use rustc_middle::mir::CoroutineSavedLocal;
 use rustc_middle::mir::frame::{FrameSlot, FrameSlots};
-use rustc_middle::ty::layout::{HasTyCtxt, LayoutCx, LayoutOf, TyAndLayout};
+use rustc_middle::ty::layout::{HasTyCtxt, LayoutCx, LayoutError, LayoutOf, TyAndLayout};
 use rustc_middle::ty::{self, CoroutineArgsExt, GenericArgsRef, Ty};
+use rustc_span::Span;
 use rustc_span::def_id::DefId;
+
+/// The layout of a local that may be in a frame, and may not be set there. `MaybeUninit` would be as good,
+/// but for each frame within a frame it takes three more steps down from one type to the next, of which
+/// the recursion limit allows so many.
+pub(super) fn layout_of_local<'tcx>(
+    cx: &LayoutCx<'tcx>,
+    ty: Ty<'tcx>,
+    span: Span,
+) -> Result<TyAndLayout<'tcx>, &'tcx LayoutError<'tcx>> {
+    let mut local = cx.spanned_layout_of(ty, span)?;
+    if local.is_uninhabited() {
+        let layout = LayoutData { uninhabited: false, ..LayoutData::clone(&local.layout.0) };
+        local.layout = cx.tcx().mk_layout(layout);
+    }
+    Ok(local)
+}
 
 /// Where something is, and its size.
 type Extent = (Size, Size);
@@ -87,13 +104,6 @@ impl<'tcx> InUse<'_, 'tcx> {
         let cx = self.cx;
         let tcx = cx.tcx();
         match *layout.ty.kind() {
-            // As which saved locals are laid out.
-            ty::Adt(adt, args) if tcx.is_lang_item(adt.did(), LangItem::MaybeUninit) => {
-                match cx.layout_of(args.type_at(0)) {
-                    Ok(value) => self.of_value(value),
-                    Err(_) => all_of(layout),
-                }
-            }
             ty::Adt(adt, _)
                 if LangItem::FRAMES.iter().any(|&frame| tcx.is_lang_item(adt.did(), frame)) =>
             {
