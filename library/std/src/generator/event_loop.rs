@@ -23,7 +23,7 @@ use crate::mem;
 use crate::panic::{AssertUnwindSafe, catch_unwind};
 use crate::pin::{Pin, pin};
 use crate::rc::Rc;
-use crate::sync::{Arc, Weak};
+use crate::sync::{Arc, SyncView, Weak};
 use crate::task::{Context, Poll, Waker};
 use crate::time::{Duration, Instant};
 
@@ -674,13 +674,14 @@ pub struct JoinError {
 }
 
 enum Cause {
-    Panicked(Box<dyn Any + Send>),
+    /// What is in there is only ever taken, so that it may be seen from other threads, as errors are.
+    Panicked(SyncView<Box<dyn Any + Send>>),
     LoopDropped,
 }
 
 impl JoinError {
     pub(super) fn new(payload: Box<dyn Any + Send>) -> JoinError {
-        JoinError { cause: Cause::Panicked(payload) }
+        JoinError { cause: Cause::Panicked(SyncView::new(payload)) }
     }
 
     /// Tells whether the task panicked.
@@ -718,7 +719,7 @@ impl JoinError {
     #[track_caller]
     pub fn into_panic(self) -> Box<dyn Any + Send> {
         match self.cause {
-            Cause::Panicked(payload) => payload,
+            Cause::Panicked(payload) => payload.into_inner(),
             Cause::LoopDropped => panic!("{self}"),
         }
     }

@@ -32,6 +32,19 @@ fn the_handle_tells() {
 }
 
 #[test]
+fn the_error_goes_where_errors_go() {
+    type Anywhere = Box<dyn Error + Send + Sync>;
+
+    fn main() => impl Future<EventLoop, Return = Result<u32, Anywhere>> {
+        let task = (ref executor).spawn(oops(1));
+        Ok(task.await?)
+    }
+
+    let error = EventLoop::new().run(main()).unwrap_err();
+    assert_eq!(error.to_string(), "the task panicked");
+}
+
+#[test]
 fn the_error_says_little_and_prints_no_payload() {
     let mut event_loop = EventLoop::new();
     let task = event_loop.spawn(oops(0));
