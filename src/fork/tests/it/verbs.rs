@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::world::{World, put};
+use crate::world::{World, put, said};
 
 #[test]
 fn run_builds_compiles_and_becomes_the_program() {
@@ -127,6 +127,15 @@ fn status_says_where_everything_stands() {
     ] {
         assert!(out.contains(line), "no {line:?} in {out}");
     }
+}
+
+#[test]
+fn status_ends_quietly_where_nobody_reads_on() {
+    let world = World::new();
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let said = said(world.command(&["status"]).stdout(writer).output().unwrap()).ok();
+    assert_eq!(said.err, "");
 }
 
 #[test]
