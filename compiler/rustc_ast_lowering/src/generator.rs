@@ -653,14 +653,21 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
             return;
         };
         let before = signature.until(output.span);
-        if output.is_impl_trait
-            && let Ok(before_output) = self.tcx.sess.source_map().span_to_snippet(before)
-            && let Some(arrow) = before_output.rfind("->")
-        {
-            let lo = before.lo() + BytePos::from_usize(arrow);
-            let arrow = before.with_lo(lo).with_hi(lo + BytePos::from_usize("->".len()));
-            err.span_suggestion_verbose(arrow, message, "=>", Applicability::MaybeIncorrect);
+        let Ok(before_output) = self.tcx.sess.source_map().span_to_snippet(before) else { return };
+        let Some(arrow) = before_output.rfind("->") else { return };
+        let lo = before.lo() + BytePos::from_usize(arrow);
+        let arrow = before.with_lo(lo).with_hi(lo + BytePos::from_usize("->".len()));
+        let mut parts = vec![(arrow, String::from("=>"))];
+        match form {
+            _ if output.is_impl_trait => {}
+            "await" => {
+                let face = String::from("impl std::generator::Future<Return = ");
+                parts.push((output.span.shrink_to_lo(), face));
+                parts.push((output.span.shrink_to_hi(), String::from(">")));
+            }
+            _ => return,
         }
+        err.multipart_suggestion(message, parts, Applicability::MaybeIncorrect);
     }
 
     fn generator_span(&self, span: Span) -> Span {

@@ -187,6 +187,56 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
         }
     }
 
+    /// Says what to do where `yield..` hands on what the generator does not yield: something about the
+    /// operand, as each item is nowhere to be seen. Returns whether this is about such an item.
+    pub(crate) fn suggest_for_delegated_item(
+        &self,
+        err: &mut Diag<'_>,
+        item: &hir::Expr<'_>,
+        expected: Ty<'tcx>,
+        found: Ty<'tcx>,
+    ) -> bool {
+        let owner = self.tcx.typeck_root_def_id_local(self.body_id);
+        let Some(run) = self.tcx.inner_run(owner, item.span) else { return false };
+        if run.form != SuspendForm::Delegate || !matches!(item.kind, hir::ExprKind::Path(_)) {
+            return false;
+        }
+        let implements = |ty, trait_: Option<DefId>| {
+            let result = trait_.map(|it| self.type_implements_trait(it, [ty], self.param_env));
+            result.is_some_and(|result| result.must_apply_modulo_regions())
+        };
+        let Some(operand) = self.node_ty_opt(run.operand.hir_id) else { return true };
+        let operand = self.resolve_vars_if_possible(operand);
+        let items = self.tcx.lang_items();
+        if let ty::Ref(_, referent, _) = *found.kind()
+            && self.can_eq(self.param_env, referent, expected)
+            && implements(expected, items.clone_trait())
+            && run.operand.span.eq_ctxt(item.span.parent_callsite().unwrap_or(item.span))
+        {
+            let owned = match implements(expected, items.copy_trait()) {
+                true => ".copied()",
+                false => ".cloned()",
+            };
+            let adapted = match implements(operand, items.iterator_trait()) {
+                true => String::from(owned),
+                false => format!(".into_iter(){owned}"),
+            };
+            let closed = match self.precedence(run.operand) {
+                ExprPrecedence::Unambiguous => ("", ""),
+                _ => ("(", ")"),
+            };
+            err.multipart_suggestion(
+                "hand on what the items refer to",
+                vec![
+                    (run.operand.span.shrink_to_lo(), String::from(closed.0)),
+                    (run.operand.span.shrink_to_hi(), format!("{}{adapted}", closed.1)),
+                ],
+                Applicability::MaybeIncorrect,
+            );
+        }
+        true
+    }
+
     /// The type of a call, or an error if this is the one that a form of generators begins with and
     /// the form cannot run its operand. That was reported, and nothing is to be said of a value that
     /// such an operand would have.
@@ -530,6 +580,18 @@ fn makes_frame(body: &hir::Body<'_>) -> bool {
     }
 }
 
+/// Whether this is the body of a generator function, of which the face says what it returns.
+pub(crate) fn has_face(tcx: TyCtxt<'_>, body: LocalDefId) -> bool {
+    matches!(tcx.coroutine_kind(body), Some(hir::CoroutineKind::Generator(_)))
+        && tcx.def_kind(tcx.local_parent(body)) != DefKind::Closure
+}
+
+/// Whether this is a part of a form that does not come to its end. Where the operands of an operator do
+/// not fit they are checked twice, and such a part, which was coerced by then, can be coerced again.
+pub(crate) fn diverges_in_form(expr: &hir::Expr<'_>, ty: Ty<'_>) -> bool {
+    ty.is_never() && expr.span.is_desugaring(DesugaringKind::Generator)
+}
+
 /// Whether the feature is that of generators, and the crate uses it: what it makes unstable in the
 /// standard library is then there for all purposes.
 pub(crate) fn is_part_of_language(tcx: TyCtxt<'_>, feature: Symbol) -> bool {
@@ -615,12 +677,12 @@ fn precedence_of_whole_form(tcx: TyCtxt<'_>, expr: &hir::Expr<'_>) -> Option<Exp
     }
 }
 
-/// `await` is looser than a call of a method. Where the method is one of what is awaited, the
-/// postfix form says so.
-pub(crate) fn suggest_postfix_await(err: &mut Diag<'_>, prefix: Span, method: Span) {
+/// `await` is looser than a method or a field. Where that is one of what is awaited, the postfix form
+/// says so.
+pub(crate) fn suggest_postfix_await(err: &mut Diag<'_>, prefix: Span, name: Span, use_: &str) {
     err.multipart_suggestion(
-        "to call the method on what is awaited, write `await` before it",
-        vec![(prefix, String::new()), (method.shrink_to_lo(), String::from("await."))],
+        format!("to {use_} what is awaited, write `await` before it"),
+        vec![(prefix, String::new()), (name.shrink_to_lo(), String::from("await."))],
         Applicability::MachineApplicable,
     );
 }

@@ -59,6 +59,7 @@ pub(super) fn suggest(tcx: TyCtxt<'_>, err: &mut Diag<'_>, body: LocalDefId, loa
             err.span_label(around.head.span, "used again for the next round of this loop");
             indices::suggest(tcx, err, body, around)
                 || owned::suggest_moving_in(tcx, err, body, around)
+                || owned::suggest_move_closure(tcx, err, body, loan)
         }
         Some(Around::Statement(statement)) => suggest_hoisting(tcx, err, body, statement, loan),
         None => {
@@ -240,6 +241,11 @@ impl<'tcx> Visitor<'tcx> for Operands {
             hir::ExprKind::Closure(..) => {}
             // These do not evaluate what is in them once, or at all.
             hir::ExprKind::Block(..) | hir::ExprKind::If(..) | hir::ExprKind::Loop(..) => {
+                self.others |= !self.found;
+            }
+            // Which arm is evaluated, with which bindings, is not known before.
+            hir::ExprKind::Match(scrutinee, ..) => {
+                self.visit_expr(scrutinee);
                 self.others |= !self.found;
             }
             hir::ExprKind::Binary(op, left, _) if op.node.is_lazy() => self.visit_expr(left),

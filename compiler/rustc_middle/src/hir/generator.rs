@@ -4,8 +4,6 @@
 //! that form's own, and all that a form is desugared to has its span. Errors are about the form, and
 //! not about what it became.
 
-use std::ops::ControlFlow;
-
 use rustc_hir as hir;
 use rustc_hir::LangItem;
 use rustc_hir::def::{DefKind, Res};
@@ -42,6 +40,8 @@ impl SuspendForm {
 /// A form by which a generator runs another one.
 #[derive(Clone, Copy, Debug)]
 pub struct InnerRun<'tcx> {
+    /// The span of all that the form is desugared to.
+    pub span: Span,
     pub form: SuspendForm,
     /// The generator that is run.
     pub operand: &'tcx hir::Expr<'tcx>,
@@ -58,29 +58,57 @@ impl<'tcx> TyCtxt<'tcx> {
         if !span.is_desugaring(DesugaringKind::Generator) {
             return None;
         }
-        let body = self.hir_maybe_body_owned_by(owner)?;
-        FindInnerRun { tcx: self, span }.visit_body(body).break_value()
+        self.inner_runs(owner).into_iter().find(|run| run.span == span)
+    }
+
+    /// All places at which the body of `owner`, or a body within, runs another generator.
+    pub fn inner_runs(self, owner: LocalDefId) -> Vec<InnerRun<'tcx>> {
+        let mut find = FindInnerRuns { tcx: self, found: Vec::new() };
+        if let Some(body) = self.hir_maybe_body_owned_by(owner) {
+            find.visit_body(body);
+        }
+        find.found
     }
 
     /// What a suggestion to call `.into_box()` in `owner` has to add, where its trait is not imported
     /// yet.
     pub fn import_of_into_box(self, owner: LocalDefId) -> Option<(Span, String)> {
-        let into_box = self.get_diagnostic_item(sym::GeneratorIntoBox)?;
-        let (module, ..) = self.hir_get_module(self.parent_module_from_def_id(owner));
-        let items = module.item_ids.iter().map(|&item| self.hir_item(item));
-        if items.clone().any(|item| self.imports(item, into_box)) {
-            return None;
-        }
+        self.imports_for_calls(owner, self.get_diagnostic_item(sym::GeneratorIntoBox))
+    }
+
+    /// What a suggestion to call methods of these traits in `owner` has to add, where not all of them
+    /// are imported yet.
+    pub fn imports_for_calls(
+        self,
+        owner: LocalDefId,
+        traits: impl IntoIterator<Item = DefId>,
+    ) -> Option<(Span, String)> {
+        let parent = self.parent_module_from_def_id(owner);
+        // A `use` stands in the module, or in the function that `owner` is or lies in.
+        let in_scope = self.hir_module_free_items(parent).filter(|item| {
+            let around = self.typeck_root_def_id(self.parent(item.owner_id.to_def_id()));
+            self.is_descendant_of(owner.to_def_id(), around)
+        });
+        let in_scope: Vec<_> = in_scope.map(|item| self.hir_item(item)).collect();
+        let missing = traits
+            .into_iter()
+            .filter(|&wanted| !in_scope.iter().any(|item| self.imports(item, wanted)));
+        let uses: Vec<_> = missing
+            .map(|wanted| with_no_trimmed_paths!(self.def_path_str(wanted)))
+            .map(|path| format!("use {path};\n"))
+            .collect();
+
+        let (module, ..) = self.hir_get_module(parent);
         let place = module.spans.inject_use_span.shrink_to_lo();
-        if place.from_expansion() {
+        if uses.is_empty() || place.from_expansion() {
             return None;
         }
-        let begins_with_import = items.filter(|item| !item.span.is_dummy()).any(|item| {
+        let begins_with_import = in_scope.iter().filter(|item| !item.span.is_dummy()).any(|item| {
             matches!(item.kind, hir::ItemKind::Use(..)) && item.span.lo() == place.lo()
         });
-        let path = with_no_trimmed_paths!(self.def_path_str(into_box));
         let gap = if begins_with_import { "" } else { "\n" };
-        Some((place, format!("use {path};\n{gap}")))
+        let indentation = self.sess.source_map().indentation_before(place).unwrap_or_default();
+        Some((place, format!("{}{gap}{indentation}", uses.join(&indentation))))
     }
 
     /// Whether an item is a `use` of what is looked for, by its name or with all that is beside it.
@@ -99,34 +127,39 @@ impl<'tcx> TyCtxt<'tcx> {
     }
 }
 
-struct FindInnerRun<'tcx> {
+struct FindInnerRuns<'tcx> {
     tcx: TyCtxt<'tcx>,
-    span: Span,
+    found: Vec<InnerRun<'tcx>>,
 }
 
-impl<'tcx> Visitor<'tcx> for FindInnerRun<'tcx> {
+impl<'tcx> Visitor<'tcx> for FindInnerRuns<'tcx> {
     type NestedFilter = nested_filter::OnlyBodies;
-    type Result = ControlFlow<InnerRun<'tcx>>;
 
     fn maybe_tcx(&mut self) -> TyCtxt<'tcx> {
         self.tcx
     }
 
-    fn visit_expr(&mut self, expr: &'tcx hir::Expr<'tcx>) -> Self::Result {
-        if expr.span == self.span
-            && let hir::ExprKind::Call(function, [_, operand]) = expr.kind
-            && let hir::ExprKind::Path(path) = function.kind
-            && let hir::QPath::Resolved(None, path) = path
-            && let Some(function) = path.res.opt_def_id()
-            && let Some(form) = form_of_function(self.tcx, function)
-        {
-            return ControlFlow::Break(InnerRun { form, operand });
-        }
+    fn visit_expr(&mut self, expr: &'tcx hir::Expr<'tcx>) {
+        self.found.extend(as_inner_run(self.tcx, expr));
         intravisit::walk_expr(self, expr)
     }
 }
 
-fn form_of_function(tcx: TyCtxt<'_>, function: hir::def_id::DefId) -> Option<SuspendForm> {
+/// The form that begins with this call, if one does.
+fn as_inner_run<'tcx>(tcx: TyCtxt<'tcx>, call: &'tcx hir::Expr<'tcx>) -> Option<InnerRun<'tcx>> {
+    if let hir::ExprKind::Call(function, [_, operand]) = call.kind
+        && let hir::ExprKind::Path(path) = function.kind
+        && let hir::QPath::Resolved(None, path) = path
+        && let Some(function) = path.res.opt_def_id()
+    {
+        let form = form_of_function(tcx, function)?;
+        Some(InnerRun { span: call.span, form, operand })
+    } else {
+        None
+    }
+}
+
+fn form_of_function(tcx: TyCtxt<'_>, function: DefId) -> Option<SuspendForm> {
     match tcx.as_lang_item(function)? {
         LangItem::GeneratorAwait => Some(SuspendForm::Await),
         LangItem::GeneratorAwaitFor => Some(SuspendForm::AwaitFor),

@@ -8,6 +8,24 @@ use rustc_type_ir::elaborate::supertrait_def_ids;
 
 use crate::ty::{self, ImplTraitInTraitData, Ty, TyCtxt};
 
+impl<'tcx> Ty<'tcx> {
+    /// The body of the generator that has this type, whether as a coroutine or as the frame around it.
+    pub fn generator_body(self, tcx: TyCtxt<'tcx>) -> Option<DefId> {
+        match *self.kind() {
+            ty::Coroutine(def_id, _) => {
+                matches!(tcx.coroutine_kind(def_id), Some(hir::CoroutineKind::Generator(_)))
+                    .then_some(def_id)
+            }
+            ty::Adt(adt, args)
+                if LangItem::FRAMES.iter().any(|&frame| tcx.is_lang_item(adt.did(), frame)) =>
+            {
+                args.type_at(0).generator_body(tcx)
+            }
+            _ => None,
+        }
+    }
+}
+
 impl<'tcx> TyCtxt<'tcx> {
     /// Whether the opaque type, or the associated type that stands for one in a trait, is the face
     /// of a generator.
@@ -27,6 +45,14 @@ impl<'tcx> TyCtxt<'tcx> {
     /// Whether a function is declared as a generator.
     pub fn is_generator_fn(self, function: DefId) -> bool {
         match *self.fn_sig(function).instantiate_identity().skip_binder().output().kind() {
+            ty::Alias(ty::AliasTy { kind: ty::Opaque { def_id }, .. }) => self.is_face(def_id),
+            _ => false,
+        }
+    }
+
+    /// Whether the type is what a generator function returns, as its caller sees it.
+    pub fn is_behind_face(self, ty: Ty<'tcx>) -> bool {
+        match *ty.kind() {
             ty::Alias(ty::AliasTy { kind: ty::Opaque { def_id }, .. }) => self.is_face(def_id),
             _ => false,
         }

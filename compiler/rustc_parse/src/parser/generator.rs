@@ -24,8 +24,9 @@ use rustc_ast::token;
 use rustc_ast::token::NonterminalKind;
 use rustc_ast::tokenstream::{TokenStream, TokenTree};
 use rustc_ast::{
-    AttrArgs, AttrKind, Attribute, BlockCheckMode, CoroutineKind, DUMMY_NODE_ID, Expr, ExprKind,
-    FnDecl, FnHeader, FnRetTy, ForLoopKind, Label, Movability, RangeLimits, TyKind,
+    AngleBracketedArg, AttrArgs, AttrKind, Attribute, BlockCheckMode, CoroutineKind, DUMMY_NODE_ID,
+    Expr, ExprKind, FnDecl, FnHeader, FnRetTy, ForLoopKind, GenericArgs, Label, Movability,
+    RangeLimits, Ty, TyKind,
 };
 use rustc_errors::PResult;
 use rustc_macros::{Diagnostic, Subdiagnostic};
@@ -263,6 +264,16 @@ impl<'a> Parser<'a> {
         } else {
             self.parse_ty()?
         };
+        let face = if names_trait(&face) {
+            let guar = self.dcx().emit_err(FaceWithoutImpl {
+                face: face.span,
+                arrow,
+                suggestion: face.span.shrink_to_lo(),
+            });
+            self.mk_ty(face.span, TyKind::Err(guar))
+        } else {
+            face
+        };
         if !matches!(face.kind, TyKind::ImplTrait(..) | TyKind::Err(_)) {
             let guar = self
                 .dcx()
@@ -387,6 +398,18 @@ fn contains_ident(tokens: &TokenStream, name: Symbol) -> bool {
     })
 }
 
+/// Whether this is written as only a trait can be: with the type of an associated item.
+fn names_trait(ty: &Ty) -> bool {
+    if let TyKind::Path(None, path) = &ty.kind
+        && let Some(segment) = path.segments.last()
+        && let Some(GenericArgs::AngleBracketed(args)) = segment.args.as_deref()
+    {
+        args.args.iter().any(|arg| matches!(arg, AngleBracketedArg::Constraint(_)))
+    } else {
+        false
+    }
+}
+
 #[derive(Diagnostic)]
 #[diag("`{$qualifier}` {$item} cannot be generators")]
 struct QualifiedGenerator {
@@ -445,6 +468,24 @@ struct StaticWithoutImpl {
     ty: Span,
     #[label("`=>` declares a generator function")]
     arrow: Span,
+}
+
+#[derive(Diagnostic)]
+#[diag("expected `impl` after `=>`")]
+#[note("the face of a generator is `impl Trait` or `static impl Trait`")]
+struct FaceWithoutImpl {
+    #[primary_span]
+    #[label("expected `impl Trait`")]
+    face: Span,
+    #[label("`=>` declares a generator function")]
+    arrow: Span,
+    #[suggestion(
+        "name the face as what implements the trait",
+        style = "verbose",
+        code = "impl ",
+        applicability = "maybe-incorrect"
+    )]
+    suggestion: Span,
 }
 
 #[derive(Diagnostic)]

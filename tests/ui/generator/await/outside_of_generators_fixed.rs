@@ -13,6 +13,14 @@ fn named() -> impl Future<Return = u32> {
     await ready(1) //~ ERROR `await` outside of a generator
 }
 
+fn of_its_value() -> u32 {
+    await ready(1) //~ ERROR `await` outside of a generator
+}
+
+fn of_its_reference(numbers: &[u32]) -> Option<&u32> {
+    ready(numbers.first()).await //~ ERROR `await` outside of a generator
+}
+
 fn generic<E: Executor>(n: u32) -> impl Future<E, Return = u32> {
     ready(n).await //~ ERROR `await` outside of a generator
 }

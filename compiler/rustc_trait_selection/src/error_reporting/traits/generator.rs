@@ -1,18 +1,21 @@
 //! Why a generator is not what is asked of it.
 
 use std::cell::Cell;
+use std::ops::ControlFlow;
 
 use rustc_ast::util::parser::ExprPrecedence;
 use rustc_errors::codes::*;
 use rustc_errors::{Applicability, Diag, MultiSpan, struct_span_code_err};
 use rustc_hir as hir;
 use rustc_hir::LangItem;
+use rustc_hir::intravisit::{self, Visitor};
 use rustc_infer::traits::PredicateObligation;
 use rustc_middle::hir::generator::{InnerRun, SuspendForm};
+use rustc_middle::hir::nested_filter;
 use rustc_middle::mir::generator::HeldVariable;
 use rustc_middle::ty::elaborate::elaborate;
 use rustc_middle::ty::print::PrintPolyTraitPredicateExt;
-use rustc_middle::ty::{self, Ty, TypeVisitableExt, Upcast};
+use rustc_middle::ty::{self, Ty, TyCtxt, TypeVisitableExt, Upcast};
 use rustc_span::def_id::{DefId, LocalDefId};
 use rustc_span::{DUMMY_SP, DesugaringKind, ErrorGuaranteed, Span, sym};
 
@@ -69,8 +72,79 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         }
     }
 
+    /// What there is to know of generators where something does not implement a trait.
+    pub(super) fn note_of_generators(
+        &self,
+        err: &mut Diag<'_>,
+        obligation: &PredicateObligation<'tcx>,
+        predicate: ty::PolyTraitPredicate<'tcx>,
+    ) {
+        self.note_generator_that_holds(err, predicate);
+        self.note_declared_as_movable(err, obligation, predicate);
+        self.note_other_executor(err, obligation, predicate);
+    }
+
+    /// What is a generator, but for another executor.
+    fn note_other_executor(
+        &self,
+        err: &mut Diag<'_>,
+        obligation: &PredicateObligation<'tcx>,
+        predicate: ty::PolyTraitPredicate<'tcx>,
+    ) {
+        let param_env = obligation.param_env;
+        if self.tcx.is_lang_item(predicate.def_id(), LangItem::Generator)
+            && let Some(value) = predicate.self_ty().no_bound_vars()
+            && !value.is_ty_var()
+            && let Some(GeneratorTypes { executor, .. }) = self.as_generator(param_env, value)
+            && let Some(wanted) = predicate.skip_binder().trait_ref.args.types().nth(1)
+            && !self.can_eq(param_env, executor, wanted)
+        {
+            let what = match self.is_iterator_or_future(param_env, value) {
+                true if self.is_task(executor) => "future",
+                true => "iterator",
+                false => "value",
+            };
+            let executor = self.tcx.short_string(executor, err.long_ty_path());
+            err.note(format!("this {what} is a generator for the executor `{executor}`"));
+        }
+    }
+
+    /// What implements a method that its trait declares with `=>` must be movable as well, whatever it
+    /// is that implements it.
+    fn note_declared_as_movable(
+        &self,
+        err: &mut Diag<'_>,
+        obligation: &PredicateObligation<'tcx>,
+        predicate: ty::PolyTraitPredicate<'tcx>,
+    ) {
+        let tcx = self.tcx;
+        if tcx.is_lang_item(predicate.def_id(), LangItem::Unpin)
+            && let ObligationCauseCode::WhereClause(bounded, _)
+            | ObligationCauseCode::WhereClauseInExpr(bounded, ..) =
+                *obligation.cause.code().peel_derives()
+            && let Some(ty::ImplTraitInTraitData::Trait { fn_def_id, .. }) =
+                tcx.opt_rpitit_info(bounded)
+            && tcx.is_face(bounded)
+        {
+            let name = tcx.item_name(fn_def_id);
+            err.note(format!("`{name}` is declared with `=>`, as a generator that may move"));
+            let face = tcx.hir_get_if_local(fn_def_id).and_then(|node| node.fn_decl());
+            match face.map(|decl| decl.output) {
+                Some(hir::FnRetTy::Return(face)) => {
+                    err.span_suggestion_verbose(
+                        face.span.shrink_to_lo(),
+                        "declare it as one that need not",
+                        "static ",
+                        Applicability::MaybeIncorrect,
+                    );
+                }
+                _ => {}
+            }
+        }
+    }
+
     /// A frame of which all parts are `Clone` is not if it can be suspended with half a variable.
-    pub(super) fn note_generator_that_holds(
+    fn note_generator_that_holds(
         &self,
         err: &mut Diag<'_>,
         predicate: ty::PolyTraitPredicate<'tcx>,
@@ -180,6 +254,45 @@ fn args_of_coroutine<'tcx>(
     None
 }
 
+/// Where something is written that may come from a macro, such as `vec![…]`, which stands beside the
+/// code that `beside` is or was desugared from.
+fn span_in_source(span: Span, beside: Span) -> Option<Span> {
+    let beside = match beside.desugaring_kind() {
+        Some(_) => beside.parent_callsite()?,
+        None => beside,
+    };
+    match span.parent_callsite() {
+        // What is desugared stands where it was written.
+        Some(from) if span.desugaring_kind().is_some() && from.eq_ctxt(beside) => {
+            Some(span.with_ctxt(beside.ctxt()))
+        }
+        _ => span.find_ancestor_in_same_ctxt(beside),
+    }
+}
+
+/// Looks within a span for the expression that is the value which is looked for.
+struct FindValue<'tcx, F> {
+    tcx: TyCtxt<'tcx>,
+    span: Span,
+    is_value: F,
+}
+
+impl<'tcx, F: Fn(&hir::Expr<'tcx>) -> bool> Visitor<'tcx> for FindValue<'tcx, F> {
+    type NestedFilter = nested_filter::OnlyBodies;
+    type Result = ControlFlow<&'tcx hir::Expr<'tcx>>;
+
+    fn maybe_tcx(&mut self) -> TyCtxt<'tcx> {
+        self.tcx
+    }
+
+    fn visit_expr(&mut self, expr: &'tcx hir::Expr<'tcx>) -> Self::Result {
+        if self.span.contains(expr.span) && (self.is_value)(expr) {
+            return ControlFlow::Break(expr);
+        }
+        intravisit::walk_expr(self, expr)
+    }
+}
+
 fn suggest_from_iter(err: &mut Diag<'_>, iterator: Span, advice: &'static str) {
     err.multipart_suggestion(
         advice,
@@ -210,8 +323,7 @@ struct NotRun<'a, 'tcx> {
     /// What is not satisfied, at the end of the chain of reasons.
     leaf: &'a PredicateObligation<'tcx>,
     span: Span,
-    /// Whether a method may be called on the operand as it is written.
-    is_closed: bool,
+    node: &'tcx hir::Expr<'tcx>,
     operand: Ty<'tcx>,
     executor: Ty<'tcx>,
     /// Where the generator around the form is declared.
@@ -219,6 +331,11 @@ struct NotRun<'a, 'tcx> {
 }
 
 impl NotRun<'_, '_> {
+    /// Whether a method may be called on the operand as it is written.
+    fn is_closed(&self) -> bool {
+        self.node.precedence(&|_| false) == ExprPrecedence::Unambiguous
+    }
+
     /// How a sentence about the operand goes on.
     fn cannot(&self) -> String {
         match self.form {
@@ -242,6 +359,8 @@ enum Instead<'tcx> {
     IntoIterator,
     Future,
     IntoFuture,
+    /// A mutable reference to what the form would run.
+    Reference,
     Nothing,
 }
 
@@ -279,7 +398,7 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
             ObligationCauseCode::FunctionArg { call_hir_id, .. } => self.tcx.hir_span(call_hir_id),
             _ => root.cause.span,
         };
-        let InnerRun { form, operand: node } = self.tcx.inner_run(root.cause.body_id, span)?;
+        let InnerRun { form, operand: node, .. } = self.tcx.inner_run(root.cause.body_id, span)?;
         let wanted = match root.predicate.kind().no_bound_vars()? {
             ty::PredicateKind::Clause(ty::ClauseKind::Trait(wanted)) => wanted.trait_ref,
             ty::PredicateKind::Clause(ty::ClauseKind::Projection(wanted)) => {
@@ -294,8 +413,8 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         let mut not_run = NotRun {
             form,
             leaf: &error.obligation,
-            span: node.span,
-            is_closed: node.precedence(&|_| false) == ExprPrecedence::Unambiguous,
+            span: span_in_source(node.span, span).unwrap_or(node.span),
+            node,
             operand: wanted.self_ty(),
             executor: wanted.self_ty(),
             declared: self.declaration_around(node.hir_id),
@@ -421,7 +540,7 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
             let label = format!("the executor of this generator is `{executor_str}`");
             err.span_label(declared, label);
         }
-        self.explain_instead(&mut err, form, span, executor, instead);
+        self.explain_instead(&mut err, &not_run, instead);
         err.emit()
     }
 
@@ -499,7 +618,14 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
             Some(generator) => Instead::Generator(generator),
             None if is(into(LangItem::IntoFutureIntoFuture)) => Instead::IntoFuture,
             None if is(into(LangItem::IntoIterIntoIter)) => Instead::IntoIterator,
-            None => Instead::Nothing,
+            None => match *operand.kind() {
+                ty::Ref(_, generator, hir::Mutability::Mut)
+                    if self.as_generator_for(param_env, generator, executor).is_some() =>
+                {
+                    Instead::Reference
+                }
+                _ => Instead::Nothing,
+            },
         }
     }
 
@@ -570,8 +696,8 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         executor.ty_adt_def().is_some_and(is_task)
     }
 
-    /// A generator is no iterator and no future, but turns into one where it may. Returns whether it may
-    /// here.
+    /// A generator is no iterator and no future, but turns into one where it may. Returns whether this
+    /// says what to do.
     pub(super) fn suggest_what_generator_turns_into(
         &self,
         err: &mut Diag<'_>,
@@ -591,56 +717,127 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
             _ => return false,
         };
         let Some(value) = predicate.self_ty().no_bound_vars() else { return false };
+        if self.is_iterator_or_future(param_env, value) {
+            return false;
+        }
         let of_one = self.as_generator(param_env, value);
         let is_of_one = of_one.is_some();
         // One for any executor is one for that executor, too.
         let of_any = || self.as_generator_for(param_env, value, wanted_executor);
         let Some(generator) = of_one.or_else(of_any) else { return false };
         let GeneratorTypes { executor, yielded, returned } = generator;
-        let stays = self.tcx.lang_items().unpin_trait().is_some_and(|unpin| {
+        let is_awaited = yielded.is_some_and(Ty::is_never);
+        let stays = items.unpin_trait().is_some_and(|unpin| {
             !self.type_implements_trait(unpin, [value], param_env).may_apply()
         });
-        let method = if wants_iterator && executor.is_unit() {
-            match returned {
+        let (advice, methods) = if wants_iterator && executor.is_unit() && is_awaited {
+            let returns_many = returned.is_some_and(|ty| self.is_into_iterator(param_env, ty));
+            if !returns_many || !self.is_body_of_generator(obligation.cause.body_id) {
+                return false;
+            }
+            ("iterate over what the generator returns", ".await")
+        } else if wants_iterator && executor.is_unit() {
+            let methods = match returned {
                 Some(_) if stays => ".into_box().iter()",
                 Some(returned) if returned.is_unit() => ".iter()",
                 _ => ".map_return(drop).iter()",
+            };
+            ("turn the generator into an iterator", methods)
+        } else if wants_future && self.is_task(executor) && is_awaited {
+            ("turn the generator into a future", ".into_core()")
+        } else if is_of_one {
+            match yielded {
+                Some(yielded) if wants_future && self.is_task(executor) => {
+                    let yielded = self.tcx.short_string(yielded, err.long_ty_path());
+                    err.note(format!("this generator yields `{yielded}` before it returns"));
+                }
+                _ => {
+                    let executor = self.tcx.short_string(executor, err.long_ty_path());
+                    err.note(format!("this is a generator for the executor `{executor}`"));
+                }
             }
-        } else if wants_future && self.is_task(executor) && yielded.is_some_and(Ty::is_never) {
-            ".into_core()"
+            return true;
         } else {
-            if is_of_one {
-                let executor = self.tcx.short_string(executor, err.long_ty_path());
-                err.note(format!("this is a generator for the executor `{executor}`"));
-            }
             return false;
         };
-        let what = if wants_iterator { "an iterator" } else { "a future" };
-        let value_span = match *obligation.cause.code().peel_derives() {
-            ObligationCauseCode::AwaitableExpr(value) => self.tcx.hir_span(value),
-            _ => span,
+        let Some((at, is_closed)) = self.place_of_value(span, obligation, value) else {
+            return true;
         };
-        let mut parts = vec![(value_span.shrink_to_hi(), String::from(method))];
-        if method.starts_with(".into_box()") {
-            parts.extend(self.tcx.import_of_into_box(obligation.cause.body_id));
+        let mut parts = vec![(at.shrink_to_hi(), String::from(methods))];
+        if !is_closed {
+            parts[0].1.insert(0, ')');
+            parts.push((at.shrink_to_lo(), String::from("(")));
         }
-        err.multipart_suggestion(
-            format!("turn the generator into {what}"),
-            parts,
-            Applicability::MaybeIncorrect,
-        );
+        if methods != ".await" {
+            let into_box = methods.starts_with(".into_box()").then_some(sym::GeneratorIntoBox);
+            let into_box = into_box.and_then(|name| self.tcx.get_diagnostic_item(name));
+            let traits = into_box.into_iter().chain(items.generator_trait());
+            parts.extend(self.tcx.imports_for_calls(obligation.cause.body_id, traits));
+        }
+        err.multipart_suggestion(advice, parts, Applicability::MaybeIncorrect);
         true
+    }
+
+    /// Whether a value is a generator because it is an iterator or a future, by the bridges from these
+    /// traits, which is nothing to tell of it.
+    fn is_iterator_or_future(&self, param_env: ty::ParamEnv<'tcx>, value: Ty<'tcx>) -> bool {
+        let items = self.tcx.lang_items();
+        [items.iterator_trait(), items.future_trait()]
+            .into_iter()
+            .flatten()
+            .any(|bridged| self.type_implements_trait(bridged, [value], param_env).may_apply())
+    }
+
+    fn is_into_iterator(&self, param_env: ty::ParamEnv<'tcx>, value: Ty<'tcx>) -> bool {
+        let into_iter = self.tcx.lang_items().get(LangItem::IntoIterIntoIter);
+        into_iter.is_some_and(|into_iter| {
+            self.type_implements_trait(self.tcx.parent(into_iter), [value], param_env).may_apply()
+        })
+    }
+
+    /// Where the value stands of which something is asked, and whether a method can be called on it as
+    /// it is written there. The span may be that of something which is made of the value.
+    fn place_of_value(
+        &self,
+        span: Span,
+        obligation: &PredicateObligation<'tcx>,
+        value: Ty<'tcx>,
+    ) -> Option<(Span, bool)> {
+        let tcx = self.tcx;
+        let results = self.typeck_results.as_ref()?;
+        let is_value = |expr: &hir::Expr<'_>| {
+            // The body of a generator closure is no place to append something to.
+            let makes_frame = matches!(expr.kind, hir::ExprKind::Call(..))
+                && expr.span.is_desugaring(DesugaringKind::Generator);
+            let Some(ty) = results.expr_ty_opt(expr).filter(|_| !makes_frame) else { return false };
+            let ty = self.resolve_vars_if_possible(ty);
+            !ty.is_ty_var()
+                && !ty.references_error()
+                && self.can_eq(obligation.param_env, ty, value)
+        };
+        let expr = match *obligation.cause.code().peel_derives() {
+            ObligationCauseCode::AwaitableExpr(value) => tcx.hir_expect_expr(value),
+            ObligationCauseCode::OpaqueReturnType(Some((_, returned))) => {
+                Some(tcx.hir_expect_expr(returned).peel_blocks()).filter(|it| is_value(it))?
+            }
+            _ => {
+                let body = tcx.hir_maybe_body_owned_by(obligation.cause.body_id)?;
+                FindValue { tcx, span, is_value }.visit_body(body).break_value()?
+            }
+        };
+        let is_form = expr.span.is_desugaring(DesugaringKind::Generator);
+        let is_closed = !is_form && expr.precedence(&|_| false) == ExprPrecedence::Unambiguous;
+        Some((span_in_source(expr.span, span)?, is_closed))
     }
 
     /// Says what the operand is, and what to write.
     fn explain_instead(
         &self,
         err: &mut Diag<'_>,
-        form: SuspendForm,
-        span: Span,
-        executor: Ty<'tcx>,
+        not_run: &NotRun<'_, 'tcx>,
         instead: Instead<'tcx>,
     ) {
+        let NotRun { form, span, executor, .. } = *not_run;
         let is_task = self.is_task(executor);
         match instead {
             Instead::Generator(generator) if generator.executor == executor => {
@@ -690,15 +887,56 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
             _ if is_task && form == SuspendForm::Await => {
                 err.span_label(span, "this is neither a future nor another generator");
             }
+            Instead::Reference => {
+                err.span_label(span, "this only refers to a generator");
+                self.suggest_for_reference(err, not_run);
+            }
             _ => {
                 err.span_label(span, "this is no generator for this executor");
             }
         }
     }
 
+    /// What is lent is run through a value that stands for it. A variable may as well be given away: the
+    /// frame could not hold a loan of it if it moves.
+    fn suggest_for_reference(&self, err: &mut Diag<'_>, not_run: &NotRun<'_, 'tcx>) {
+        let NotRun { node, span, leaf, .. } = not_run;
+        let lent = match node.kind {
+            hir::ExprKind::AddrOf(_, _, lent) if lent.span.eq_ctxt(*span) => Some(lent),
+            _ => None,
+        };
+        if let Some(lent) = lent
+            && let hir::ExprKind::Path(hir::QPath::Resolved(None, path)) = lent.kind
+            && let hir::def::Res::Local(_) = path.res
+        {
+            err.span_suggestion_verbose(
+                span.until(lent.span),
+                "run it itself",
+                "",
+                Applicability::MaybeIncorrect,
+            );
+            return;
+        }
+        let by_mut = String::from(".by_mut()");
+        let mut parts = match lent {
+            Some(lent) => {
+                vec![(span.until(lent.span), String::new()), (lent.span.shrink_to_hi(), by_mut)]
+            }
+            None => vec![(span.shrink_to_hi(), by_mut)],
+        };
+        let generator = self.tcx.lang_items().generator_trait();
+        parts.extend(self.tcx.imports_for_calls(leaf.cause.body_id, generator));
+        err.multipart_suggestion(
+            "run what it refers to, without taking it",
+            parts,
+            Applicability::MaybeIncorrect,
+        );
+    }
+
     /// A movable generator moves what it runs.
     fn report_not_movable(&self, not_run: NotRun<'_, 'tcx>) -> ErrorGuaranteed {
-        let NotRun { span, operand, declared, is_closed, leaf, .. } = not_run;
+        let is_closed = not_run.is_closed();
+        let NotRun { span, operand, declared, leaf, .. } = not_run;
         let mut path = None;
         let operand = self.tcx.short_string(operand, &mut path);
         let mut err = struct_span_code_err!(
