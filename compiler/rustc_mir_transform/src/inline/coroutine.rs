@@ -64,9 +64,12 @@ const SMALL: usize = 400;
 /// The same, where what counts is the size of the program. What is inlined needs no frame of its own, but is
 /// there once more.
 const SMALL_FOR_SIZE: usize = 100;
-/// How many a body may grow to by what is inlined. What LLVM does with a function takes more than
-/// proportionally longer the larger that is.
-const GROWN: usize = 1_500;
+/// How many a body may grow to by what is inlined.
+const GROWN: usize = 6_000;
+/// The same, by what is awaited beside something else, there or where that is awaited. It is there that
+/// bodies grow fast, and LLVM takes more than proportionally longer for a larger one. And the same, where
+/// what counts is the size of the program.
+const GROWN_IN_BREADTH: usize = 1_500;
 /// How large a body may be, with all that is inlined into it, to be inlined where it is already. If each of
 /// several layers of functions awaits the next one more than once, there would be more of them in the
 /// outermost with each layer.
@@ -181,14 +184,16 @@ pub(crate) fn inline_awaited<'tcx>(tcx: TyCtxt<'tcx>, body: &mut Body<'tcx>) {
     {
         return;
     }
+    let grown = if is_for_size(tcx.sess) { GROWN_IN_BREADTH } else { GROWN };
     let mut inliner = AwaitedInliner {
         tcx,
         typing_env: body.typing_env(tcx),
         outer: def_id,
         path: vec![def_id],
         inlined: Vec::new(),
-        left: GROWN.saturating_sub(size(body)),
-        to_try: TRIALS * GROWN,
+        room: Room { in_all: grown, in_breadth: GROWN_IN_BREADTH }.without(size(body), true),
+        is_in_breadth: false,
+        to_try: TRIALS * grown,
     };
     let may_be_cloned =
         tcx.coroutine_kind(def_id) == Some(hir::CoroutineKind::Generator(hir::Movability::Movable));
@@ -218,6 +223,27 @@ fn holds_in_part<'tcx>(tcx: TyCtxt<'tcx>, body: &Body<'tcx>) -> bool {
         .is_some()
 }
 
+/// How much a body may still grow.
+#[derive(Clone, Copy)]
+struct Room {
+    in_all: usize,
+    in_breadth: usize,
+}
+
+impl Room {
+    fn is_enough(self, size: usize, is_in_breadth: bool) -> bool {
+        size <= self.in_all && (!is_in_breadth || size <= self.in_breadth)
+    }
+
+    fn without(self, size: usize, is_in_breadth: bool) -> Room {
+        let in_breadth = if is_in_breadth { size } else { 0 };
+        Room {
+            in_all: self.in_all.saturating_sub(size),
+            in_breadth: self.in_breadth.saturating_sub(in_breadth),
+        }
+    }
+}
+
 struct AwaitedInliner<'tcx> {
     tcx: TyCtxt<'tcx>,
     typing_env: ty::TypingEnv<'tcx>,
@@ -227,7 +253,9 @@ struct AwaitedInliner<'tcx> {
     /// Those whose bodies are in the outer one by now.
     inlined: Vec<Instance<'tcx>>,
     /// How much the outer body may still grow.
-    left: usize,
+    room: Room,
+    /// Whether one of the bodies of the path awaits something else as well.
+    is_in_breadth: bool,
     /// How much may still be tried, whether it is inlined then or not.
     to_try: usize,
 }
@@ -236,25 +264,30 @@ impl<'tcx> AwaitedInliner<'tcx> {
     /// Inlines what a body awaits. Returns whether there was anything to inline.
     fn process_body(&mut self, body: &mut Body<'tcx>) -> bool {
         let mut changed = false;
-        for block in START_BLOCK..body.basic_blocks.next_index() {
+        let blocks = START_BLOCK..body.basic_blocks.next_index();
+        let is_site = |&block: &_| Site::at(self.tcx, self.typing_env, body, block).is_some();
+        let was_in_breadth = self.is_in_breadth;
+        self.is_in_breadth |= blocks.clone().filter(is_site).nth(1).is_some();
+        for block in blocks {
             let Some(site) = Site::at(self.tcx, self.typing_env, body, block) else { continue };
-            let (left, inlined) = (self.left, self.inlined.len());
+            let (room, inlined) = (self.room, self.inlined.len());
             match self.callee_body(body, &site) {
                 Err(reason) => {
                     debug!(?site.callee, reason, "not inlined");
-                    self.left = left;
+                    self.room = room;
                     self.inlined.truncate(inlined);
                 }
-                Ok(_) if !changed && may_contain_itself(self.tcx, body) => return false,
+                Ok(_) if !changed && may_contain_itself(self.tcx, body) => break,
                 Ok(callee_body) => {
                     debug!(?site.callee, "inlined");
-                    self.left = left - size(&callee_body);
+                    self.room = room.without(size(&callee_body), self.is_in_breadth);
                     self.inlined.push(site.callee);
                     changed = true;
                     integrate(self.tcx, self.typing_env, body, site, callee_body);
                 }
             }
         }
+        self.is_in_breadth = was_in_breadth;
         if changed {
             // The loops are still there, and their suspend points, though control does not come to them.
             simplify_cfg(self.tcx, body);
@@ -281,9 +314,9 @@ impl<'tcx> AwaitedInliner<'tcx> {
         }
         let callee_body =
             tcx.mir_inlinable_before_states(callee.def_id()).ok_or("large, or not available")?;
-        let left = self.left;
+        let room = self.room;
         let more = size(callee_body);
-        if more > left {
+        if !room.is_enough(more, self.is_in_breadth) {
             return Err("the body has grown enough");
         }
         self.to_try = self.to_try.checked_sub(more).ok_or("enough was tried")?;
@@ -298,11 +331,11 @@ impl<'tcx> AwaitedInliner<'tcx> {
         if !validate_types(tcx, self.typing_env, &callee_body, body).is_empty() {
             return Err("its body failed validation");
         }
-        self.left = left.saturating_sub(size(&callee_body));
+        self.room = room.without(size(&callee_body), self.is_in_breadth);
         self.path.push(callee.def_id());
         self.process_body(&mut callee_body);
         self.path.pop();
-        if size(&callee_body) > left {
+        if !room.is_enough(size(&callee_body), self.is_in_breadth) {
             return Err("the body has grown enough");
         }
         if size(&callee_body) > AGAIN && self.inlined.contains(&callee) {
