@@ -28,12 +28,17 @@
 //!
 //! `await for` is the same but for what it does with the items ([`items`]).
 //!
+//! The program is not to grow by it. What is small is inlined wherever it is awaited, what is large where
+//! nobody else awaits it, as far as that can be told ([`named`]): then nothing refers to the function that
+//! would resume it, and it is not compiled.
+//!
 //! `mir_inlinable_before_states` gives bodies as they are before anything is inlined into them; what they
 //! await is inlined into each copy. So the queries of coroutines that await each other go round in no
 //! circle.
 
 mod integrate;
 mod items;
+pub(crate) mod named;
 mod site;
 
 use rustc_hir as hir;
@@ -42,7 +47,7 @@ use rustc_hir::def::DefKind;
 use rustc_hir::def_id::{DefId, LocalDefId};
 use rustc_middle::middle::codegen_fn_attrs::{CodegenFnAttrFlags, CodegenFnAttrs};
 use rustc_middle::mir::*;
-use rustc_middle::ty::{self, Instance, TyCtxt};
+use rustc_middle::ty::{self, Instance, TyCtxt, TypeVisitableExt};
 use rustc_mir_dataflow::impls::always_storage_live_locals;
 use rustc_session::Session;
 use rustc_session::config::{FramePacking, OptLevel};
@@ -59,21 +64,17 @@ use crate::generator::may_contain_itself;
 use crate::simplify::simplify_cfg;
 use crate::validate::validate_types;
 
-/// How many statements and terminators a body may have to be inlined without being asked for.
-const SMALL: usize = 400;
-/// The same, where what counts is the size of the program. What is inlined needs no frame of its own, but is
-/// there once more.
-const SMALL_FOR_SIZE: usize = 100;
-/// How many a body may grow to by what is inlined.
+/// How many statements and terminators a body may have, before anything is inlined into it, to be inlined
+/// without being asked for.
+const LARGE: usize = 400;
+/// How many it may have, with all that is inlined into it, to be inlined where there may be more of it in
+/// other places.
+const SMALL: usize = 60;
+/// The same, where what counts is the size of the program.
+const SMALL_FOR_SIZE: usize = 40;
+/// How many a body may grow to by what is inlined. LLVM takes more than proportionally longer for a larger
+/// one.
 const GROWN: usize = 6_000;
-/// The same, by what is awaited beside something else, there or where that is awaited. It is there that
-/// bodies grow fast, and LLVM takes more than proportionally longer for a larger one. And the same, where
-/// what counts is the size of the program.
-const GROWN_IN_BREADTH: usize = 1_500;
-/// How large a body may be, with all that is inlined into it, to be inlined where it is already. If each of
-/// several layers of functions awaits the next one more than once, there would be more of them in the
-/// outermost with each layer.
-const AGAIN: usize = 100;
 /// How many times that may be tried. A body that has what it awaits inlined may turn out to be too large for
 /// its awaiter, which may then try the next one, and so at each level.
 const TRIALS: usize = 4;
@@ -112,11 +113,7 @@ pub(crate) fn inlinable_body(tcx: TyCtxt<'_>, def: LocalDefId) -> Option<Body<'_
         return None;
     }
     let body = tcx.mir_before_states(def).borrow();
-    let limit = match inline_attr(tcx, def.to_def_id()) {
-        InlineAttr::Always => GROWN,
-        _ if is_for_size(tcx.sess) => SMALL_FOR_SIZE,
-        _ => SMALL,
-    };
+    let limit = if is_asked_for(tcx, def.to_def_id()) { GROWN } else { LARGE };
     if body.tainted_by_errors.is_some() || size(&body) > limit {
         return None;
     }
@@ -149,6 +146,10 @@ fn may_be_inlined(tcx: TyCtxt<'_>, def: LocalDefId) -> bool {
 fn inline_attr(tcx: TyCtxt<'_>, coroutine: DefId) -> InlineAttr {
     let of = if is_body_of_function(tcx, coroutine) { tcx.parent(coroutine) } else { coroutine };
     tcx.codegen_fn_attrs(of).inline.clone()
+}
+
+fn is_asked_for(tcx: TyCtxt<'_>, coroutine: DefId) -> bool {
+    inline_attr(tcx, coroutine) == InlineAttr::Always
 }
 
 fn is_body_of_function(tcx: TyCtxt<'_>, coroutine: DefId) -> bool {
@@ -184,16 +185,14 @@ pub(crate) fn inline_awaited<'tcx>(tcx: TyCtxt<'tcx>, body: &mut Body<'tcx>) {
     {
         return;
     }
-    let grown = if is_for_size(tcx.sess) { GROWN_IN_BREADTH } else { GROWN };
     let mut inliner = AwaitedInliner {
         tcx,
         typing_env: body.typing_env(tcx),
         outer: def_id,
         path: vec![def_id],
         inlined: Vec::new(),
-        room: Room { in_all: grown, in_breadth: GROWN_IN_BREADTH }.without(size(body), true),
-        is_in_breadth: false,
-        to_try: TRIALS * grown,
+        room: GROWN.saturating_sub(size(body)),
+        to_try: TRIALS * GROWN,
     };
     let may_be_cloned =
         tcx.coroutine_kind(def_id) == Some(hir::CoroutineKind::Generator(hir::Movability::Movable));
@@ -223,25 +222,19 @@ fn holds_in_part<'tcx>(tcx: TyCtxt<'tcx>, body: &Body<'tcx>) -> bool {
         .is_some()
 }
 
-/// How much a body may still grow.
-#[derive(Clone, Copy)]
-struct Room {
-    in_all: usize,
-    in_breadth: usize,
+/// Whether the function that a coroutine is in, or is the body of, is named in one place only.
+fn is_named_once(tcx: TyCtxt<'_>, coroutine: DefId) -> bool {
+    let function = tcx.typeck_root_def_id(coroutine);
+    function.as_local().is_some_and(|it| tcx.functions_named_once(()).contains(&it))
 }
 
-impl Room {
-    fn is_enough(self, size: usize, is_in_breadth: bool) -> bool {
-        size <= self.in_all && (!is_in_breadth || size <= self.in_breadth)
-    }
-
-    fn without(self, size: usize, is_in_breadth: bool) -> Room {
-        let in_breadth = if is_in_breadth { size } else { 0 };
-        Room {
-            in_all: self.in_all.saturating_sub(size),
-            in_breadth: self.in_breadth.saturating_sub(in_breadth),
-        }
-    }
+/// Whether a generic argument has a type in it whose values come from one place in the source.
+fn is_of_one_place<'tcx>(tcx: TyCtxt<'tcx>, arg: ty::GenericArg<'tcx>) -> bool {
+    arg.walk().filter_map(ty::GenericArg::as_type).any(|it| match *it.kind() {
+        ty::Closure(..) | ty::CoroutineClosure(..) => true,
+        ty::Coroutine(def_id, _) => !is_body_of_function(tcx, def_id) || is_named_once(tcx, def_id),
+        _ => false,
+    })
 }
 
 struct AwaitedInliner<'tcx> {
@@ -253,9 +246,7 @@ struct AwaitedInliner<'tcx> {
     /// Those whose bodies are in the outer one by now.
     inlined: Vec<Instance<'tcx>>,
     /// How much the outer body may still grow.
-    room: Room,
-    /// Whether one of the bodies of the path awaits something else as well.
-    is_in_breadth: bool,
+    room: usize,
     /// How much may still be tried, whether it is inlined then or not.
     to_try: usize,
 }
@@ -265,9 +256,6 @@ impl<'tcx> AwaitedInliner<'tcx> {
     fn process_body(&mut self, body: &mut Body<'tcx>) -> bool {
         let mut changed = false;
         let blocks = START_BLOCK..body.basic_blocks.next_index();
-        let is_site = |&block: &_| Site::at(self.tcx, self.typing_env, body, block).is_some();
-        let was_in_breadth = self.is_in_breadth;
-        self.is_in_breadth |= blocks.clone().filter(is_site).nth(1).is_some();
         for block in blocks {
             let Some(site) = Site::at(self.tcx, self.typing_env, body, block) else { continue };
             let (room, inlined) = (self.room, self.inlined.len());
@@ -280,14 +268,13 @@ impl<'tcx> AwaitedInliner<'tcx> {
                 Ok(_) if !changed && may_contain_itself(self.tcx, body) => break,
                 Ok(callee_body) => {
                     debug!(?site.callee, "inlined");
-                    self.room = room.without(size(&callee_body), self.is_in_breadth);
+                    self.room = room.saturating_sub(size(&callee_body));
                     self.inlined.push(site.callee);
                     changed = true;
                     integrate(self.tcx, self.typing_env, body, site, callee_body);
                 }
             }
         }
-        self.is_in_breadth = was_in_breadth;
         if changed {
             // The loops are still there, and their suspend points, though control does not come to them.
             simplify_cfg(self.tcx, body);
@@ -316,7 +303,10 @@ impl<'tcx> AwaitedInliner<'tcx> {
             tcx.mir_inlinable_before_states(callee.def_id()).ok_or("large, or not available")?;
         let room = self.room;
         let more = size(callee_body);
-        if !room.is_enough(more, self.is_in_breadth) {
+        if !self.may_be_there(callee, more) {
+            return Err("it would be in several places");
+        }
+        if more > room {
             return Err("the body has grown enough");
         }
         self.to_try = self.to_try.checked_sub(more).ok_or("enough was tried")?;
@@ -331,20 +321,44 @@ impl<'tcx> AwaitedInliner<'tcx> {
         if !validate_types(tcx, self.typing_env, &callee_body, body).is_empty() {
             return Err("its body failed validation");
         }
-        self.room = room.without(size(&callee_body), self.is_in_breadth);
+        self.room = room.saturating_sub(size(&callee_body));
         self.path.push(callee.def_id());
         self.process_body(&mut callee_body);
         self.path.pop();
-        if !room.is_enough(size(&callee_body), self.is_in_breadth) {
+        if size(&callee_body) > room {
             return Err("the body has grown enough");
         }
-        if size(&callee_body) > AGAIN && self.inlined.contains(&callee) {
-            return Err("it is there already");
+        if !self.may_be_there(callee, size(&callee_body)) {
+            return Err("it would be in several places");
         }
         if site.items.is_some() && !items::may_be_taken(tcx, &callee_body) {
             return Err("it is not known what it suspends with");
         }
         Ok(callee_body)
+    }
+
+    /// Whether a body of that size may be inlined here, where it may be that it is inlined elsewhere.
+    fn may_be_there(&self, callee: Instance<'tcx>, size: usize) -> bool {
+        let small = if is_for_size(self.tcx.sess) { SMALL_FOR_SIZE } else { SMALL };
+        size <= small
+            || is_asked_for(self.tcx, callee.def_id())
+            || !self.inlined.contains(&callee) && self.is_awaited_here_only(callee)
+    }
+
+    /// Whether the callee is awaited in no other place, as far as can be told.
+    fn is_awaited_here_only(&self, callee: Instance<'tcx>) -> bool {
+        let tcx = self.tcx;
+        let root = |def_id| tcx.typeck_root_def_id(def_id);
+        // There are as many of the outer body as there are generic arguments for it.
+        if tcx.generics_of(root(self.outer)).requires_monomorphization(tcx)
+            && !callee.args.has_param()
+        {
+            return false;
+        }
+        let is_in_body = self.path.iter().any(|&it| root(it) == root(callee.def_id()));
+        is_in_body
+            || is_named_once(tcx, callee.def_id())
+            || callee.args.as_coroutine().parent_args().iter().any(|&arg| is_of_one_place(tcx, arg))
     }
 
     /// Whether what the callee refers to is there for whoever compiles the outer body. What functions
