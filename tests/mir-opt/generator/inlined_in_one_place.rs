@@ -42,6 +42,19 @@ async fn twice(number: u32) -> u32 {
     long!(number)
 }
 
+// What a function that does not await does with a frame makes no difference.
+pub fn gives_once(number: u32) -> impl Future<Output = u32> {
+    once(number)
+}
+
+// But if another awaits what it gives, that is one place more.
+// CHECK-LABEL: fn awaits_given::{closure#0}(
+// CHECK-NOT: (inlined once::{closure#0})
+// CHECK: {async fn body of once()} as std::future::Future>::poll(
+pub async fn awaits_given(number: u32) -> u32 {
+    gives_once(number).await
+}
+
 // Others may await what this crate exports.
 // CHECK-LABEL: fn awaits_exported::{closure#0}(
 // CHECK-NOT: (inlined exported::{closure#0})

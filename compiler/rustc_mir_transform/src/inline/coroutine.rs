@@ -222,17 +222,13 @@ fn holds_in_part<'tcx>(tcx: TyCtxt<'tcx>, body: &Body<'tcx>) -> bool {
         .is_some()
 }
 
-/// Whether the function that a coroutine is in, or is the body of, is named in one place only.
-fn is_named_once(tcx: TyCtxt<'_>, coroutine: DefId) -> bool {
-    let function = tcx.typeck_root_def_id(coroutine);
-    function.as_local().is_some_and(|it| tcx.functions_named_once(()).contains(&it))
-}
-
 /// Whether a generic argument has a type in it whose values come from one place in the source.
 fn is_of_one_place<'tcx>(tcx: TyCtxt<'tcx>, arg: ty::GenericArg<'tcx>) -> bool {
     arg.walk().filter_map(ty::GenericArg::as_type).any(|it| match *it.kind() {
         ty::Closure(..) | ty::CoroutineClosure(..) => true,
-        ty::Coroutine(def_id, _) => !is_body_of_function(tcx, def_id) || is_named_once(tcx, def_id),
+        ty::Coroutine(def_id, _) => {
+            !is_body_of_function(tcx, def_id) || named::is_named_once(tcx, tcx.parent(def_id))
+        }
         _ => false,
     })
 }
@@ -303,7 +299,7 @@ impl<'tcx> AwaitedInliner<'tcx> {
             tcx.mir_inlinable_before_states(callee.def_id()).ok_or("large, or not available")?;
         let room = self.room;
         let more = size(callee_body);
-        if !self.may_be_there(callee, more) {
+        if !self.may_be_there(site, more) {
             return Err("it would be in several places");
         }
         if more > room {
@@ -328,7 +324,7 @@ impl<'tcx> AwaitedInliner<'tcx> {
         if size(&callee_body) > room {
             return Err("the body has grown enough");
         }
-        if !self.may_be_there(callee, size(&callee_body)) {
+        if !self.may_be_there(site, size(&callee_body)) {
             return Err("it would be in several places");
         }
         if site.items.is_some() && !items::may_be_taken(tcx, &callee_body) {
@@ -338,27 +334,27 @@ impl<'tcx> AwaitedInliner<'tcx> {
     }
 
     /// Whether a body of that size may be inlined here, where it may be that it is inlined elsewhere.
-    fn may_be_there(&self, callee: Instance<'tcx>, size: usize) -> bool {
+    fn may_be_there(&self, site: &Site<'tcx>, size: usize) -> bool {
         let small = if is_for_size(self.tcx.sess) { SMALL_FOR_SIZE } else { SMALL };
         size <= small
-            || is_asked_for(self.tcx, callee.def_id())
-            || !self.inlined.contains(&callee) && self.is_awaited_here_only(callee)
+            || is_asked_for(self.tcx, site.callee.def_id())
+            || !self.inlined.contains(&site.callee) && self.is_awaited_here_only(site)
     }
 
     /// Whether the callee is awaited in no other place, as far as can be told.
-    fn is_awaited_here_only(&self, callee: Instance<'tcx>) -> bool {
-        let tcx = self.tcx;
+    fn is_awaited_here_only(&self, site: &Site<'tcx>) -> bool {
+        let (tcx, args) = (self.tcx, site.callee.args);
         let root = |def_id| tcx.typeck_root_def_id(def_id);
         // There are as many of the outer body as there are generic arguments for it.
-        if tcx.generics_of(root(self.outer)).requires_monomorphization(tcx)
-            && !callee.args.has_param()
-        {
+        if tcx.generics_of(root(self.outer)).requires_monomorphization(tcx) && !args.has_param() {
             return false;
         }
-        let is_in_body = self.path.iter().any(|&it| root(it) == root(callee.def_id()));
+        let function = root(site.callee.def_id());
+        let is_in_body = self.path.iter().any(|&it| root(it) == function);
+        let is_made_here = || site.origin.is_made_by(tcx, self.typing_env, function);
         is_in_body
-            || is_named_once(tcx, callee.def_id())
-            || callee.args.as_coroutine().parent_args().iter().any(|&arg| is_of_one_place(tcx, arg))
+            || named::is_named_once(tcx, function) && is_made_here()
+            || args.as_coroutine().parent_args().iter().any(|&arg| is_of_one_place(tcx, arg))
     }
 
     /// Whether what the callee refers to is there for whoever compiles the outer body. What functions

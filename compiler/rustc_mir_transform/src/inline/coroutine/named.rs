@@ -1,9 +1,10 @@
-//! Which functions a crate names in one place only.
+//! Which functions are named in one place only by those who may await what they return.
 //!
 //! Where a large body is awaited in one place, it is there instead of in a function of its own. Where it
 //! is awaited in several, it would be there several times, and in each layer of functions that await each
 //! other there would be more of it. So what is awaited is counted, by what is as good: where a frame is
-//! awaited it was made, and where it was made its function was named.
+//! awaited it was made, and where it was made its function was named, in the body of a coroutine. What
+//! other bodies name, they hand to somebody who resumes it.
 //!
 //! Nothing but the source is looked at. The types of all bodies cannot be asked for, as one of them may
 //! need the size of the very frame that is decided on (`[0; size_of_frame()]`). A method is therefore known
@@ -12,7 +13,7 @@
 use rustc_data_structures::unord::UnordMap;
 use rustc_hir as hir;
 use rustc_hir::def::{DefKind, Res};
-use rustc_hir::def_id::{DefIdMap, LocalDefId, LocalDefIdSet};
+use rustc_hir::def_id::{DefId, DefIdMap, LocalDefId, LocalDefIdSet};
 use rustc_hir::intravisit::{self, Visitor};
 use rustc_middle::ty::TyCtxt;
 use rustc_session::config::CrateType;
@@ -21,11 +22,15 @@ use rustc_span::Symbol;
 /// Implementation of the `functions_named_once` query.
 pub(crate) fn functions_named_once(tcx: TyCtxt<'_>, (): ()) -> LocalDefIdSet {
     let mut names = Names::default();
-    for owner in tcx.hir_body_owners() {
+    for owner in tcx.hir_body_owners().filter(|&it| tcx.coroutine_kind(it).is_some()) {
         names.visit_body(tcx.hir_body_owned_by(owner));
     }
     let functions = tcx.hir_crate_items(()).definitions();
     functions.filter(|&it| names.count(tcx, it) == 1 && !is_exported(tcx, it)).collect()
+}
+
+pub(super) fn is_named_once(tcx: TyCtxt<'_>, function: DefId) -> bool {
+    function.as_local().is_some_and(|it| tcx.functions_named_once(()).contains(&it))
 }
 
 /// Whether others may name a function, whose code is here all the same.
@@ -35,7 +40,7 @@ fn is_exported(tcx: TyCtxt<'_>, function: LocalDefId) -> bool {
         && !tcx.generics_of(function).requires_monomorphization(tcx)
 }
 
-/// How often there are names in bodies.
+/// How often there are names in the bodies of coroutines.
 #[derive(Default)]
 struct Names {
     /// Those of which it is known what they stand for.

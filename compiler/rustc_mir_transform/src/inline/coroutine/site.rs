@@ -267,11 +267,7 @@ fn coroutine_in<'tcx>(
 
 /// Whether the coroutine runs the body that was written for it. One that comes of calling an `async`
 /// closure by value has a copy of that body, which owns what the closure captured.
-fn has_own_body<'tcx>(
-    tcx: TyCtxt<'tcx>,
-    coroutine: DefId,
-    args: ty::GenericArgsRef<'tcx>,
-) -> bool {
+fn has_own_body<'tcx>(tcx: TyCtxt<'tcx>, coroutine: DefId, args: ty::GenericArgsRef<'tcx>) -> bool {
     match *tcx.type_of(coroutine).instantiate_identity().kind() {
         ty::Coroutine(_, own) => args.as_coroutine().kind_ty() == own.as_coroutine().kind_ty(),
         _ => false,
@@ -463,10 +459,20 @@ impl<'tcx> Origin<'tcx> {
         typing_env: ty::TypingEnv<'tcx>,
         coroutine: Instance<'tcx>,
     ) -> bool {
+        is_body_of_function(tcx, coroutine.def_id())
+            && self.is_made_by(tcx, typing_env, tcx.parent(coroutine.def_id()))
+    }
+
+    /// Whether it is the result of a call of that function.
+    pub(super) fn is_made_by(
+        &self,
+        tcx: TyCtxt<'tcx>,
+        typing_env: ty::TypingEnv<'tcx>,
+        function: DefId,
+    ) -> bool {
         self.maker.is_some_and(|(callee, args)| {
             let maker = Instance::try_resolve(tcx, typing_env, callee, args).ok().flatten();
-            is_body_of_function(tcx, coroutine.def_id())
-                && maker.is_some_and(|maker| maker.def_id() == tcx.parent(coroutine.def_id()))
+            maker.is_some_and(|maker| maker.def_id() == function)
         })
     }
 }
