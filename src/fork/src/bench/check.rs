@@ -10,7 +10,7 @@ use anyhow::{Result, anyhow};
 use super::lab::{Effort, Lab, With};
 use super::rounds::{Case, Runner, take_turns};
 use super::timed::{AWAITS, ITERATION, TASKS, present};
-use super::{frames, size, synchronous};
+use super::{compile_time, frames, size, synchronous};
 use crate::context::Context;
 
 /// The smallest run that goes through everything once.
@@ -49,6 +49,8 @@ pub fn check(
     for (_, file) in frames::PROGRAMS {
         report(&format!("benches/{file}"), frames::sizes(&lab, &lab.ours, file).map(drop));
     }
+    let layers = compile_time::LAYERS;
+    report(&format!("benches/{layers}"), lab.printed(&lab.ours, layers).map(drop));
     if lab.ours.has_bare_metal() {
         report("benches/size", size::size(&lab, &lab.ours).map(drop));
     }

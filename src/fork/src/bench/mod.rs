@@ -97,7 +97,7 @@ static GROUPS: [Group; 8] = [
     },
     Group {
         name: "compile-time",
-        title: "Compiling a crate alone, what it depends on being there.",
+        title: "Compiling a crate alone, what it depends on being there; and a program of `async` functions, optimised.",
         run: compile_time::run,
         part: Part::Library,
     },

@@ -194,7 +194,8 @@ fn generator(body: &Body, index: usize, names: Names<'_>, contents: &str) -> Str
     let block = indent(contents);
     if body.style != Style::Closure {
         let patterns = patterns(body);
-        return format!("fn {name}({patterns}) => {freedom}{face} {{\n{block}}}\n");
+        let attribute = if is_inlined(names.program) { "#[inline(always)]\n" } else { "" };
+        return format!("{attribute}fn {name}({patterns}) => {freedom}{face} {{\n{block}}}\n");
     }
     let kinds: Vec<&str> = body.params.iter().map(|param| param.kind.name()).collect();
     let kinds = kinds.join(", ");
@@ -207,6 +208,12 @@ fn generator(body: &Body, index: usize, names: Names<'_>, contents: &str) -> Str
              let make = hint({});\n    make({passed})\n}}\n",
         indent(&closure).trim(),
     )
+}
+
+/// Whether what the program awaits is to be inlined though it is large: so in every other program, while the
+/// compiler decides in the rest.
+fn is_inlined(program: &Program) -> bool {
+    program.seed % 2 == 0
 }
 
 fn function(body: &Body, index: usize, names: Names<'_>, side: Side, contents: &str) -> String {
