@@ -3,8 +3,8 @@
 //@ compile-flags: -Zinline-awaited=yes
 #![feature(native_generators)]
 
-// The size of a frame is needed to check the types of `main`, and what is inlined into the frame depends on how
-// often its function is named, in `main` too.
+// The size of a frame is needed to check the types of `has_room`, and what is inlined into the frame depends on
+// how often its functions are named in the bodies of coroutines, that of `has_room` among them.
 
 use std::future::ready;
 
@@ -42,12 +42,16 @@ const fn size_of_result<A, R>(_: fn(A) -> R) -> usize {
     size_of::<R>()
 }
 
-fn main() {
+async fn has_room() {
     let room = [0_u8; size_of_result(waits)];
     assert_eq!(room, ROOM);
     let room = [0_u8; size_of_result(counts)];
     assert_eq!(room.len(), size_of_val(&counts(5)));
+}
+
+fn main() {
     assert!(counts(3).eq([0, 1, 2, 3, 2]));
     let context = &mut std::task::Context::from_waker(std::task::Waker::noop());
     assert_eq!(std::pin::pin!(waits(1)).poll(context), std::task::Poll::Ready(21));
+    assert_eq!(std::pin::pin!(has_room()).poll(context), std::task::Poll::Ready(()));
 }
