@@ -51,6 +51,8 @@ impl Stage {
         // MIR is asked for as well, as that of generic functions is made for nothing else; and machine
         // code of functions that nothing calls.
         let mut flags = vec!["--emit=mir,obj", "-Zvalidate-mir", "-Clink-dead-code"];
+        // rustc itself looks for these no earlier than here, in ordinary functions as well.
+        flags.extend(["-Aunconditional_panic", "-Aarithmetic_overflow"]);
         flags.extend_from_slice(match way {
             Way::Plain => &[],
             Way::Debug => &["-Cdebuginfo=2"],
@@ -368,6 +370,7 @@ pub mod tests {
             assert!(args.contains("--edition 2024 --cfg movable -Zx"), "{args}");
         }
         assert!(check.contains("--emit=metadata"));
+        assert!([debug, fast].iter().all(|args| args.contains("-Aunconditional_panic")));
         assert!(debug.contains("--emit=mir,obj") && debug.contains("-Cdebuginfo=2"));
         assert!(fast.contains("--emit=mir,obj") && fast.contains("-Copt-level=3"));
     }
