@@ -134,7 +134,7 @@ mod tests {
             fs::read_to_string(path).unwrap(),
             "// no: entry [typeck]\n\
              // rustc --edition 2024 --cfg a --emit=mir,obj -Zvalidate-mir -Clink-dead-code \
-             -Aunconditional_panic -Aarithmetic_overflow -Copt-level=3\n\
+             --cap-lints=allow -Copt-level=3\n\
              // seed 3, case 14, from yield/a.rs\n//   error: oh\n//   no\n\nfn main() {}\n"
         );
     }
