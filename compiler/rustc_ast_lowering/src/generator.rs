@@ -97,6 +97,7 @@ pub(crate) enum Enclosing {
     Function {
         signature: Span,
         output: Option<Output>,
+        constness: Const,
         /// That there was something in the body which only generators may have.
         refused: Option<ErrorGuaranteed>,
     },
@@ -117,7 +118,7 @@ pub(crate) struct ClosureBody {
 }
 
 impl Enclosing {
-    fn function(signature: Span, decl: &FnDecl) -> Self {
+    fn function(signature: Span, decl: &FnDecl, constness: Const) -> Self {
         let output = match &decl.output {
             FnRetTy::Default(_) => None,
             FnRetTy::Ty(ty) => {
@@ -125,7 +126,7 @@ impl Enclosing {
                 Some(Output { span: ty.span, is_impl_trait })
             }
         };
-        Enclosing::Function { signature, output, refused: None }
+        Enclosing::Function { signature, output, constness, refused: None }
     }
 
     pub(crate) fn closure(decl: &FnDecl, body: &Expr) -> Self {
@@ -522,9 +523,10 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
         &mut self,
         signature: Span,
         decl: &FnDecl,
+        constness: Const,
         body: &Block,
     ) -> hir::Expr<'hir> {
-        self.enclosing = Some(Enclosing::function(signature, decl));
+        self.enclosing = Some(Enclosing::function(signature, decl, constness));
         let value = self.lower_block_expr(body);
         let Some(Enclosing::Function {
             output: Some(Output { is_impl_trait: true, .. }),
@@ -609,9 +611,9 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
                     err.span_label(signature, format!("this is {kind}, not a generator"));
                 }
             }
-            (None, Some(Enclosing::Function { signature, output, .. })) => {
+            (None, Some(Enclosing::Function { signature, output, constness, .. })) => {
                 err.span_label(signature, "this function is not a generator");
-                if !self.is_main() {
+                if matches!(constness, Const::No) && self.may_be_generator(output) {
                     self.suggest_generator_function(&mut err, form, signature, output);
                 }
             }
@@ -628,11 +630,15 @@ impl<'hir, R: ResolverAstLoweringExt<'hir>> LoweringContext<'_, 'hir, R> {
         err
     }
 
-    /// Whether this is in `main`, which is no generator in any case.
-    fn is_main(&self) -> bool {
+    /// Whether the function whose body this is could be declared as a generator.
+    fn may_be_generator(&self, output: Option<Output>) -> bool {
         let function = self.current_hir_id_owner.to_def_id();
-        self.tcx.opt_item_name(function) == Some(sym::main)
-            && self.tcx.parent(function).is_crate_root()
+        let parent = self.tcx.parent(function);
+        let is_main = self.tcx.opt_item_name(function) == Some(sym::main) && parent.is_crate_root();
+        // What the trait declares is not a generator if it returns anything else.
+        let is_of_trait = matches!(self.tcx.def_kind(parent), DefKind::Impl { of_trait: true })
+            && !output.is_some_and(|output| output.is_impl_trait);
+        !is_main && !is_of_trait
     }
 
     fn suggest_generator_function(

@@ -5,6 +5,7 @@
 //! is decided what counts as a loan. Any frame, movable or not, may be sent to another thread between
 //! resumptions, so that no loan of what belongs to one thread may live there either.
 
+pub(crate) mod arguments;
 pub(crate) mod cloned;
 mod pinned;
 mod ways_out;

@@ -41,7 +41,7 @@ use rustc_middle::hir::generator::SuspendForm;
 use rustc_middle::ty::elaborate::elaborate;
 use rustc_middle::ty::{self, GenericArg, Ty, TyCtxt};
 use rustc_span::def_id::{DefId, LocalDefId};
-use rustc_span::{DesugaringKind, ErrorGuaranteed, Span, Symbol, sym};
+use rustc_span::{BytePos, DesugaringKind, ErrorGuaranteed, Pos, Span, Symbol, sym};
 use rustc_trait_selection::infer::InferCtxtExt;
 use rustc_trait_selection::traits::query::evaluate_obligation::InferCtxtExt as _;
 use tracing::instrument;
@@ -151,6 +151,13 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
         let handle = self.generator_adt(LangItem::GeneratorHandle, &[executor], span);
         self.demand_eqtype(span, handle, sig.inputs()[0]);
 
+        let sized = self.tcx.require_lang_item(LangItem::Sized, span);
+        let sized = |ty, code| {
+            let cause = self.cause(executor_span, code);
+            self.error_unless_implemented(ty, sized, cause)
+        };
+        let return_ty = return_ty.map(|ty| sized(ty, ObligationCauseCode::SizedReturnType));
+        let yield_ty = yield_ty.map(|ty| sized(ty, ObligationCauseCode::SizedYieldType));
         if let Some(return_ty) = return_ty {
             self.demand_eqtype(span, return_ty, sig.output());
         }
@@ -235,6 +242,49 @@ impl<'tcx> FnCtxt<'_, 'tcx> {
             );
         }
         true
+    }
+
+    /// Suggests that a closure be none of generators, where it is called for nothing and suspends nowhere.
+    /// Returns whether it is a generator closure.
+    pub(crate) fn suggest_ordinary_closure(
+        &self,
+        err: &mut Diag<'_>,
+        closure: hir::Node<'_>,
+        body: &hir::Body<'_>,
+    ) -> bool {
+        let hir::Node::Expr(hir::Expr { kind: hir::ExprKind::Closure(closure), .. }) = closure
+        else {
+            return false;
+        };
+        if let hir::ExprKind::Call(_, [frame]) = body.value.kind
+            && let hir::ExprKind::Closure(frame) = frame.kind
+            && makes_frame(body)
+        {
+            let suspends =
+                self.has_yield(frame.def_id) || !self.tcx.inner_runs(closure.def_id).is_empty();
+            if let Some(arrow) = self.arrow_of_closure(closure, body)
+                && !suspends
+            {
+                err.span_suggestion_verbose(
+                    arrow,
+                    "`=>` makes this closure a generator; without it, it is called for what it does",
+                    "",
+                    Applicability::MachineApplicable,
+                );
+            }
+            true
+        } else {
+            false
+        }
+    }
+
+    /// Where the `=>` of a generator closure is written, and what is between that and its body.
+    fn arrow_of_closure(&self, closure: &hir::Closure<'_>, body: &hir::Body<'_>) -> Option<Span> {
+        let head = closure.fn_decl_span;
+        let head = head.with_hi(body.value.span.with_ctxt(head.ctxt()).lo());
+        let written = self.tcx.sess.source_map().span_to_snippet(head).ok()?;
+        let arrow = written.trim_end().strip_suffix("=>")?.len();
+        Some(head.with_lo(head.lo() + BytePos::from_usize(arrow)))
     }
 
     /// The type of a call, or an error if this is the one that a form of generators begins with and
@@ -578,6 +628,21 @@ fn makes_frame(body: &hir::Body<'_>) -> bool {
     } else {
         false
     }
+}
+
+/// Whether all that the form was desugared to which this is the end of is an arm of a `match`.
+pub(crate) fn is_arm(tcx: TyCtxt<'_>, end: &hir::Expr<'_>) -> bool {
+    if !end.span.is_desugaring(DesugaringKind::Generator) {
+        return false;
+    }
+    let is_of_form = |node: &hir::Node<'_>| match node {
+        hir::Node::Expr(hir::Expr { span, .. })
+        | hir::Node::Block(hir::Block { span, .. })
+        | hir::Node::Arm(hir::Arm { span, .. }) => span.source_equal(end.span),
+        _ => false,
+    };
+    let mut around = tcx.hir_parent_iter(end.hir_id).map(|(_, node)| node);
+    matches!(around.find(|node| !is_of_form(node)), Some(hir::Node::Arm(_)))
 }
 
 /// Whether this is the body of a generator function, of which the face says what it returns.

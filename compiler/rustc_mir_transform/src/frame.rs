@@ -12,6 +12,7 @@
 //! * What moves from one local to the next has one place, a *slot*, unless they are in conflict
 //!   ([`slots`]). The value that a caller passes stays where it is until it is awaited, through as many
 //!   variables as it may go.
+//! * An index that is held is read into a local where it is used ([`indices`]).
 //! * What is lent to nobody while the frame is suspended is told from the rest ([`lent`]): the number of
 //!   the state may be among the bytes that it does not use.
 //!
@@ -22,6 +23,7 @@
 mod account;
 mod captures;
 mod flags;
+mod indices;
 mod lent;
 mod needs;
 mod pointers;
@@ -33,6 +35,7 @@ use rustc_middle::mir::*;
 
 pub(crate) use self::account::account;
 pub(crate) use self::captures::Captures;
+pub(crate) use self::indices::read_saved_indices;
 pub(crate) use self::pointers::locals_with_raw_pointers;
 pub(crate) use self::slots::FramePlan;
 

@@ -44,9 +44,22 @@ impl<'tcx> TyCtxt<'tcx> {
 
     /// Whether a function is declared as a generator.
     pub fn is_generator_fn(self, function: DefId) -> bool {
-        match *self.fn_sig(function).instantiate_identity().skip_binder().output().kind() {
-            ty::Alias(ty::AliasTy { kind: ty::Opaque { def_id }, .. }) => self.is_face(def_id),
-            _ => false,
+        self.face_of(function).is_some()
+    }
+
+    /// The face of a function that is declared as a generator.
+    pub fn face_of(self, function: DefId) -> Option<DefId> {
+        let output = self.fn_sig(function).instantiate_identity().skip_binder().output();
+        match *output.kind() {
+            ty::Alias(ty::AliasTy { kind: ty::Opaque { def_id }, .. }) => {
+                self.is_face(def_id).then_some(def_id)
+            }
+            // A method of a trait.
+            ty::Alias(ty::AliasTy { kind: ty::Projection { def_id }, .. }) => {
+                let is_face = self.is_impl_trait_in_trait(def_id) && self.is_face(def_id);
+                is_face.then_some(def_id)
+            }
+            _ => None,
         }
     }
 

@@ -93,6 +93,13 @@ impl<'tcx> Pointers<'_, 'tcx> {
                 ty::Closure(_, args) => {
                     parts.extend(args.as_closure().upvar_tys().iter().map(|ty| (ty, by_any)));
                 }
+                ty::CoroutineClosure(_, args) => {
+                    let captures = args.as_coroutine_closure().upvar_tys();
+                    parts.extend(captures.iter().map(|ty| (ty, by_any)));
+                }
+                ty::Coroutine(_, args) => {
+                    parts.extend(args.as_coroutine().upvar_tys().iter().map(|ty| (ty, by_any)));
+                }
                 _ => {}
             }
         }

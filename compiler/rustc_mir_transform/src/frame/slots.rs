@@ -75,9 +75,13 @@ impl FramePlan {
 
         let needs = Needs::new(tcx, body, frame_may_move, requires_storage, initialized);
         let mut conflicts = needs.conflicts(&of_interest, &moves);
+        // What an argument has in the frame is put there when the frame is first resumed, needed or not,
+        // and all captures are there then.
+        let arguments: Vec<_> = body.args_iter().filter(|&local| saved.contains(local)).collect();
         for &capture in &captures.locals {
-            for &other in &captures.locals {
+            for &other in captures.locals.iter().chain(&arguments) {
                 conflicts.insert(capture, other);
+                conflicts.insert(other, capture);
             }
         }
         let mut places = Places::new(body, conflicts);

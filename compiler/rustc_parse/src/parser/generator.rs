@@ -113,7 +113,12 @@ impl<'a> Parser<'a> {
                 self.look_ahead(1, |t| t.can_begin_expr() || t.is_keyword(kw::Await))
             }
             false if names_generators => {
-                self.look_ahead(1, |t| t.is_ident() && t.can_begin_expr() || t.is_lit())
+                // A block may be that of `if await { … }`.
+                self.look_ahead(1, |t| {
+                    t.is_ident() && t.can_begin_expr()
+                        || t.is_lit()
+                        || t.is_metavar_expr() && !t.is_metavar_block()
+                })
             }
             _ => false,
         }
@@ -211,9 +216,10 @@ impl<'a> Parser<'a> {
         let output = if self.token == token::FatArrow {
             self.parse_fn_face(header)?
         } else {
+            let arrow = self.token.span;
             let output =
                 self.parse_ret_ty(AllowPlus::Yes, RecoverQPath::Yes, RecoverReturnSign::Yes)?;
-            self.recover_face_after_return_type(output, header)?
+            self.recover_face_after_return_type(arrow, output, header)?
         };
         Ok(Box::new(FnDecl { inputs, output }))
     }
@@ -221,6 +227,7 @@ impl<'a> Parser<'a> {
     /// A function has a return type or a face.
     fn recover_face_after_return_type(
         &mut self,
+        thin_arrow: Span,
         output: FnRetTy,
         header: &mut FnHeader,
     ) -> PResult<'a, FnRetTy> {
@@ -228,7 +235,19 @@ impl<'a> Parser<'a> {
         if self.token != token::FatArrow {
             return Ok(output);
         }
+        let is_face = matches!(ty.kind, TyKind::ImplTrait(..));
         let (ty, arrow) = (ty.span, self.token.span);
+        if is_face && self.look_ahead(1, |t| *t == token::OpenBrace || t.is_keyword(kw::Where)) {
+            self.bump(); // `=>`
+            self.dcx().emit_err(ArrowAfterFace {
+                arrow,
+                thin_arrow,
+                exchange: ExchangeArrows { thin_arrow, arrow: ty.shrink_to_hi().to(arrow) },
+            });
+            self.refuse_qualifier(header.coroutine_kind, "functions", arrow);
+            header.coroutine_kind = Some(self.mk_generator(arrow, Movability::Movable));
+            return Ok(output);
+        }
         let face = self.parse_fn_face(header)?;
         self.dcx().emit_err(FaceAfterReturnType { ty, arrow });
         Ok(face)
@@ -512,6 +531,31 @@ struct FaceAfterReturnType {
     #[label("this would be the return type of a function that is not a generator")]
     ty: Span,
     #[label("generator because of this `=>`")]
+    arrow: Span,
+}
+
+#[derive(Diagnostic)]
+#[diag("the `=>` of a generator function stands before its face")]
+struct ArrowAfterFace {
+    #[primary_span]
+    #[label("this comes too late")]
+    arrow: Span,
+    #[label("`->` declares a function that is not a generator")]
+    thin_arrow: Span,
+    #[subdiagnostic]
+    exchange: ExchangeArrows,
+}
+
+#[derive(Subdiagnostic)]
+#[multipart_suggestion(
+    "use it in place of `->`",
+    style = "verbose",
+    applicability = "machine-applicable"
+)]
+struct ExchangeArrows {
+    #[suggestion_part(code = "=>")]
+    thin_arrow: Span,
+    #[suggestion_part(code = "")]
     arrow: Span,
 }
 

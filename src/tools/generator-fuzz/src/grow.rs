@@ -927,7 +927,7 @@ impl<'a> Grower<'a> {
         {
             return stepped;
         }
-        match self.rng.random_range(0..162) {
+        match self.rng.random_range(0..168) {
             0..13 => {
                 let value = self.value(depth);
                 let name = self.shadowing();
@@ -962,6 +962,10 @@ impl<'a> Grower<'a> {
             130..134 => self.through_reference(depth),
             157..160 => self.rest_lent(depth),
             160..162 => self.lent_if_set(depth),
+            162..165 if self.closures == 0 => {
+                Node::apart(statement, "let _ = ref executor;", "", Vec::new())
+            }
+            165..168 => self.indexed_in_match(depth),
             134..139 => self.generator_closure(depth).unwrap_or_else(|| self.look()),
             139..142 => self.through_reference(depth),
             36..39 if self.closures == 0 => {
@@ -1383,6 +1387,21 @@ impl<'a> Grower<'a> {
         let guard = parts.len() - 1;
         let text = format!(
             "match {scrutinee} {{\n    ref {name} if ${guard} => {{\n        $0\n        look({name});\n    }}\n    _ => {{\n        $1\n    }}\n}}"
+        );
+        Node::new(Sort::Statement, text, parts)
+    }
+
+    /// A match that looks at an item of an array again after a guard, which may suspend.
+    fn indexed_in_match(&mut self, depth: usize) -> Node {
+        let parts = vec![
+            self.value(depth),
+            self.value(depth),
+            self.value(depth),
+            self.condition(depth + 1),
+        ];
+        let name = self.fresh();
+        let text = format!(
+            "match [$0, $1][($2).index()] {{\n    _ if $3 => {{}}\n    ref {name} => look({name}),\n}}"
         );
         Node::new(Sort::Statement, text, parts)
     }

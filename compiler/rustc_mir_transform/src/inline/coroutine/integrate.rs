@@ -104,7 +104,7 @@ impl<'tcx> Integration<'_, 'tcx> {
         self.leave(return_block, &locals, returned);
         self.append(callee_body);
         match items {
-            Some(items) => self.take_items(items, start),
+            Some(items) => self.take_items(items, start, &locals),
             None => self.forget_drops(inner),
         }
         for block in start..self.body.basic_blocks.next_index() {
@@ -261,8 +261,12 @@ impl<'tcx> Integration<'_, 'tcx> {
         self.end_storage(&self.of_resumption)
     }
 
-    fn end_storage(&self, locals: &[Local]) -> Vec<Statement<'tcx>> {
-        locals.iter().map(|&local| self.statement(StatementKind::StorageDead(local))).collect()
+    pub(super) fn end_storage<'l>(
+        &self,
+        locals: impl IntoIterator<Item = &'l Local>,
+    ) -> Vec<Statement<'tcx>> {
+        let locals = locals.into_iter();
+        locals.map(|&local| self.statement(StatementKind::StorageDead(local))).collect()
     }
 
     fn answer(&self, variant: &Variant<'tcx>, value: Operand<'tcx>) -> Statement<'tcx> {

@@ -18,7 +18,7 @@
 //! Where the inner coroutine runs, is blocked, or is complete, it is 0: a coroutine cleans up after itself.
 //! If there is one `yield` and nothing to drop, nobody asks for the variable.
 
-use rustc_data_structures::fx::FxIndexMap;
+use rustc_data_structures::fx::{FxIndexMap, FxIndexSet};
 use rustc_hir::LangItem;
 use rustc_middle::mir::*;
 use rustc_middle::ty::{ScalarInt, TyCtxt};
@@ -69,14 +69,15 @@ struct SuspendedAt<'tcx> {
 
 impl<'tcx> Integration<'_, 'tcx> {
     /// Connects the blocks of the inner coroutine, from `start` on, with those of the outer one.
-    pub(super) fn take_items(&mut self, items: Items<'tcx>, start: BasicBlock) {
+    /// `locals` have storage all the time.
+    pub(super) fn take_items(&mut self, items: Items<'tcx>, start: BasicBlock, locals: &[Local]) {
         let suspended_at = self.new_local(self.tcx.types.u8);
         let nowhere = self.set_number(suspended_at, 0);
         self.body.basic_blocks_mut()[self.site.block].statements.push(nowhere);
 
         let places = self.hand_over_items(&items, start, suspended_at);
         self.resume_after_item(&items, &places, suspended_at);
-        self.drop_after_item(&places, suspended_at);
+        self.drop_after_item(&places, suspended_at, locals);
     }
 
     /// Lets each `yield` give its item to the outer coroutine.
@@ -142,7 +143,12 @@ impl<'tcx> Integration<'_, 'tcx> {
     }
 
     /// Where the outer coroutine would drop the inner one, drops what that holds.
-    fn drop_after_item(&mut self, places: &[SuspendedAt<'tcx>], suspended_at: Local) {
+    fn drop_after_item(
+        &mut self,
+        places: &[SuspendedAt<'tcx>],
+        suspended_at: Local,
+        locals: &[Local],
+    ) {
         let is_drop =
             |(block, data): (BasicBlock, &BasicBlockData<'tcx>)| match data.terminator().kind {
                 TerminatorKind::Drop { place, target, .. }
@@ -153,7 +159,9 @@ impl<'tcx> Integration<'_, 'tcx> {
                 _ => None,
             };
         let drops: Vec<_> = self.body.basic_blocks.iter_enumerated().filter_map(is_drop).collect();
+        let stored = self.stored_at(places, locals);
         for (block, target, is_cleanup) in drops {
+            let target = self.end_of_inner(target, is_cleanup, &stored);
             let mut branches = Vec::new();
             for place in places {
                 if let Some(drop) = place.drop
@@ -170,6 +178,34 @@ impl<'tcx> Integration<'_, 'tcx> {
                 self.branch_on_number(block, suspended_at, branches, target);
             }
         }
+    }
+
+    /// What may have storage while an item is looked at: `locals`, and what else it ends that of when it is
+    /// dropped.
+    fn stored_at(&self, places: &[SuspendedAt<'tcx>], locals: &[Local]) -> FxIndexSet<Local> {
+        let mut stored: FxIndexSet<Local> = locals.iter().copied().collect();
+        let drops = places.iter().filter_map(|place| place.drop);
+        for block in drops.flat_map(|drop| self.drop_blocks(drop)) {
+            for statement in &self.body[block].statements {
+                if let StatementKind::StorageDead(local) = statement.kind {
+                    stored.insert(local);
+                }
+            }
+        }
+        stored
+    }
+
+    /// A block by which control goes to `target` when the inner coroutine is no more, on whichever way.
+    fn end_of_inner(
+        &mut self,
+        target: BasicBlock,
+        is_cleanup: bool,
+        stored: &FxIndexSet<Local>,
+    ) -> BasicBlock {
+        let statements = self.end_storage(stored);
+        let block = self.new_block(statements, TerminatorKind::Goto { target });
+        self.body.basic_blocks_mut()[block].is_cleanup = is_cleanup;
+        block
     }
 
     /// The blocks by which the inner coroutine drops what it holds, from `start` on.

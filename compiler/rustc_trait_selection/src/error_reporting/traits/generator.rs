@@ -36,20 +36,52 @@ impl<'tcx> TypeErrCtxt<'_, 'tcx> {
         let is_of_desugaring = |error: &FulfillmentError<'tcx>| {
             error.obligation.cause.span.is_desugaring(DesugaringKind::Generator)
         };
-        // Where the executor is another one, the value is no generator for this one, which is said too.
-        let is_executor = self.tcx.lang_items().get(LangItem::GeneratorIsExecutor);
-        let names_executor = |error: &FulfillmentError<'tcx>| {
-            let clause = error.obligation.predicate.as_trait_clause();
-            clause.is_some_and(|clause| Some(clause.def_id()) == is_executor)
+        // Bounds that nobody wrote. Where the executor is another one, the value is no generator for this
+        // one, and what is not `Unpin` cannot be iterated, which is said too.
+        let unwritten = [
+            LangItem::GeneratorIsExecutor,
+            LangItem::GeneratorIterable,
+            LangItem::GeneratorAwaitable,
+        ];
+        let is_unwritten = |error: &FulfillmentError<'tcx>| {
+            [&error.obligation, &error.root_obligation].into_iter().any(|bound| {
+                let bound = bound.predicate.as_trait_clause();
+                bound.is_some_and(|bound| {
+                    unwritten.iter().any(|&item| self.tcx.is_lang_item(bound.def_id(), item))
+                })
+            })
         };
-        if !errors.iter().all(names_executor) {
-            errors.retain(|error| !names_executor(error));
+        if !errors.iter().all(is_unwritten) {
+            errors.retain(|error| !is_unwritten(error));
+        }
+        if let Some(error) = errors.iter().find(|error| self.follows_from_missing_generator(error))
+        {
+            let span = error.obligation.cause.span;
+            errors.retain(|error| !self.follows_from_missing_generator(error));
+            if errors.is_empty() {
+                let missing = "that this is no generator is an error of its own";
+                return Some(self.dcx().span_delayed_bug(span, missing));
+            }
         }
         let tainted = self.tainted_by_errors();
         if tainted.is_some() || !errors.iter().all(is_of_desugaring) {
             errors.retain(|error| !is_of_desugaring(error));
         }
         tainted.filter(|_| errors.is_empty())
+    }
+
+    /// What is no generator for an executor does not yield or return anything either. It would seem to, as
+    /// an iterator does, for one way to be a generator is to be an iterator.
+    fn follows_from_missing_generator(&self, error: &FulfillmentError<'tcx>) -> bool {
+        let projection = error.obligation.predicate.as_projection_clause();
+        let Some(projection) = projection.and_then(|projection| projection.no_bound_vars()) else {
+            return false;
+        };
+        let bound = projection.projection_term.trait_ref(self.tcx);
+        self.tcx.is_lang_item(bound.def_id, LangItem::Generator)
+            && !self
+                .type_implements_trait(bound.def_id, bound.args, error.obligation.param_env)
+                .may_apply()
     }
 
     /// What a coroutine is suspended by at this span, without and with an article.
