@@ -42,6 +42,8 @@ struct Variable {
     is_mutable: bool,
     /// In how many loops it was declared.
     loops: usize,
+    /// In how many things out of which `break` or `continue` may go.
+    targets: usize,
     /// Whether a loan of it is live.
     is_lent: bool,
 }
@@ -275,12 +277,12 @@ impl<'a> Grower<'a> {
     }
 
     fn push(&mut self, name: &str, holds: Holds, is_mutable: bool) {
-        let loops = self.loops;
         self.scope.push(Variable {
             name: name.to_owned(),
             holds,
             is_mutable,
-            loops,
+            loops: self.loops,
+            targets: self.targets.len(),
             is_lent: false,
         });
     }
@@ -1193,7 +1195,9 @@ impl<'a> Grower<'a> {
         }
         let value = self.value(depth);
         self.end_loans_of(index);
+        // A jump may have gone out of what is around before it is set again.
         if self.scope[index].loops == self.loops
+            && self.scope[index].targets == self.targets.len()
             && let Holds::Value { held, .. } = &mut self.scope[index].holds
         {
             held.fill(true);
