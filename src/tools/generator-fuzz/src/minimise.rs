@@ -153,7 +153,8 @@ fn lists(best: &mut Program, index: usize, still_fails: &mut impl FnMut(&Program
 
 /// Simplifies expressions, and statements to what they consist of.
 fn expressions(best: &mut Program, index: usize, still_fails: &mut impl FnMut(&Program) -> bool) {
-    for path in paths(&best.bodies[index].root, |node| !node.parts.is_empty()) {
+    let may_be_simpler = |node: &Node| !node.parts.is_empty() || node.calls_body();
+    for path in paths(&best.bodies[index].root, may_be_simpler) {
         while leads(&best.bodies[index].root, &path) && !path.is_empty() {
             let node = best.bodies[index].root.at(&path);
             let mut replacements: Vec<Node> = node.sort.simplest().into_iter().collect();

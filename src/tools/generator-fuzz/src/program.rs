@@ -77,9 +77,14 @@ impl Node {
         Node { sort: Sort::List, form: Form::List, parts }
     }
 
-    /// How many nodes there are in it.
+    /// How many nodes there are in it, where one that calls another body counts as two: without it, that
+    /// body may go away.
     pub fn size(&self) -> usize {
-        1 + self.parts.iter().map(Node::size).sum::<usize>()
+        1 + usize::from(self.calls_body()) + self.parts.iter().map(Node::size).sum::<usize>()
+    }
+
+    pub fn calls_body(&self) -> bool {
+        matches!(&self.form, Form::Apart { generator, .. } if generator.contains("$g"))
     }
 
     /// The node that a path of indices leads to.
