@@ -27,7 +27,7 @@ pub struct Suite {
     pub run: fn(&mut Run<'_>, &[String]) -> Result<Tally>,
 }
 
-pub static SUITES: [Suite; 18] = [
+pub static SUITES: [Suite; 19] = [
     Suite { name: "fork", homes: &["src/fork"], needs: None, run: fork },
     Suite { name: "tidy", homes: &[], needs: None, run: |run, _| tidy::run(run) },
     Suite { name: "ui", homes: &[UI], needs: None, run: |run, paths| compiletest(run, UI, paths) },
@@ -79,6 +79,12 @@ pub static SUITES: [Suite; 18] = [
     Suite { name: "crash", homes: &[crash::HOME], needs: None, run: |run, _| crash::run(run) },
     // It runs what belongs to other suites, so only its name names it.
     Suite { name: "memory", homes: &[], needs: Some(UI), run: |run, _| memory::run(run) },
+    Suite {
+        name: "incremental",
+        homes: &["tests/incremental/generator"],
+        needs: None,
+        run: |run, paths| compiletest(run, "tests/incremental/generator", paths),
+    },
     Suite {
         name: "debuginfo",
         homes: &["tests/debuginfo/generator"],
@@ -242,7 +248,7 @@ mod tests {
 
     #[test]
     fn a_path_names_the_suites_it_lies_in_or_holds() {
-        assert_eq!(taken_by("tests"), ["ui", "ecosystem", "debuginfo", "codegen", "mir-opt"]);
+        assert_eq!(taken_by("tests"), ["ui", "ecosystem", "incremental", "debuginfo", "codegen", "mir-opt"]);
         assert_eq!(taken_by("tests/ecosystem/chat/src/lib.rs"), ["ecosystem"]);
         assert_eq!(taken_by("tests/ui/generator/yield/loops.rs"), ["ui"]);
         assert_eq!(taken_by("library/core/src/generator"), ["core-docs"]);

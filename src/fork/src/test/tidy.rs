@@ -68,8 +68,9 @@ fn texts(repository: &Path) -> Result<BTreeMap<String, String>> {
 }
 
 /// The suites that `x.py test` runs; a test anywhere else never runs.
-const TEST_FOLDERS: [&str; 5] = [
+const TEST_FOLDERS: [&str; 6] = [
     "tests/ui/generator/",
+    "tests/incremental/generator/",
     "tests/mir-opt/generator/",
     "tests/codegen-llvm/generator/",
     "tests/debuginfo/generator/",
