@@ -2,21 +2,28 @@
 
 use std::fs::{self, File};
 use std::ops::AddAssign;
+use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
+use rustix::io::Errno;
+use rustix::process::{Pid, Resource, Rlimit, Signal, prlimit};
 use wait_timeout::ChildExt as _;
 
 use crate::program::Program;
 use crate::render::{self, Subject};
 
-/// How long a compilation may take; none comes near it unless it hangs.
+/// How much time of a processor a compilation may take; none comes near it unless it hangs.
 const COMPILING: Duration = Duration::from_secs(180);
 
 /// The same for running what one seed stands for.
-const RUNNING: Duration = Duration::from_secs(10);
+const RUNNING: Duration = Duration::from_secs(4);
+
+/// How much longer than on a processor it may take on the clock: others may keep it waiting, and threads
+/// that wait for each other for ever take no processor's time.
+const WALL: u32 = 10;
 
 /// How a program fails.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -252,12 +259,24 @@ fn wait(command: &mut Command, patience: Duration) -> Result<Option<ExitStatus>>
         .stdin(Stdio::null())
         .spawn()
         .with_context(|| format!("{} could not be run", program.display()))?;
-    let status = child.wait_timeout(patience)?;
+    limit(&child, patience)?;
+    let status = child.wait_timeout(patience * WALL)?;
     if status.is_none() {
         child.kill()?;
         child.wait()?;
     }
-    Ok(status)
+    Ok(status.filter(|status| status.signal() != Some(Signal::XCPU.as_raw())))
+}
+
+/// Limits how much time of a processor a process may take. One that has come to its end already needs no
+/// limit.
+fn limit(child: &Child, patience: Duration) -> Result<()> {
+    let seconds = patience.as_secs().max(1);
+    let time = Rlimit { current: Some(seconds), maximum: Some(seconds + 1) };
+    match prlimit(Some(Pid::from_child(child)), Resource::Cpu, time) {
+        Ok(_) | Err(Errno::SRCH) => Ok(()),
+        Err(error) => Err(error).context("a process cannot be limited"),
+    }
 }
 
 #[cfg(test)]
@@ -348,6 +367,13 @@ mod tests {
         assert_eq!(runs, Counts { whole: 5, dropped: 5, panicked_in_drop: 6, panicked: 9 });
         let text = "b: run to the end\n  function:  x".to_owned();
         assert_eq!(failures, [(1, Failure::Different(text))]);
+    }
+
+    #[test]
+    fn what_has_no_end_hangs() {
+        let ending = |script| wait(Command::new("sh").args(["-c", script]), Duration::from_secs(1));
+        assert_eq!(ending("while :; do :; done").unwrap(), None);
+        assert_eq!(ending("exit 3").unwrap().and_then(|status| status.code()), Some(3));
     }
 
     #[test]
