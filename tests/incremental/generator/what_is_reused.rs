@@ -3,7 +3,7 @@
 //@ compile-flags: -Zquery-dep-graph
 
 // Where only the inside of a generator changes, and neither its signature nor what it holds, the body
-// that awaits it is not checked again.
+// that hands on what it yields is not checked again.
 
 #![feature(native_generators, rustc_attrs)]
 

@@ -248,7 +248,10 @@ mod tests {
 
     #[test]
     fn a_path_names_the_suites_it_lies_in_or_holds() {
-        assert_eq!(taken_by("tests"), ["ui", "ecosystem", "incremental", "debuginfo", "codegen", "mir-opt"]);
+        assert_eq!(
+            taken_by("tests"),
+            ["ui", "ecosystem", "incremental", "debuginfo", "codegen", "mir-opt"]
+        );
         assert_eq!(taken_by("tests/ecosystem/chat/src/lib.rs"), ["ecosystem"]);
         assert_eq!(taken_by("tests/ui/generator/yield/loops.rs"), ["ui"]);
         assert_eq!(taken_by("library/core/src/generator"), ["core-docs"]);
