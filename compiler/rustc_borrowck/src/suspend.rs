@@ -174,6 +174,12 @@ fn reaches_any(body: &Body<'_>, local: Local, start: Location, targets: &[Locati
 }
 
 impl<'infcx, 'tcx> MirBorrowckCtxt<'_, 'infcx, 'tcx> {
+    /// The reference that the guard of an arm has in place of a binding, if the borrow makes it.
+    fn guards_view(&self, borrow: &BorrowData<'tcx>) -> Option<Local> {
+        let view = borrow.assigned_place.as_local()?;
+        self.body.local_decls[view].is_ref_for_guard().then_some(view)
+    }
+
     /// Whether the borrow is how a guard sees a binding of its arm, and the guard does not look at it
     /// after it was suspended.
     ///
@@ -181,10 +187,7 @@ impl<'infcx, 'tcx> MirBorrowckCtxt<'_, 'infcx, 'tcx> {
     /// that is left after borrow checking. What the guard itself does with the binding must be known:
     /// to copy from it, and to lend it for a time that is over, makes nothing that lives on.
     fn is_over_with_guard(&self, borrow: &BorrowData<'tcx>, suspended: Location) -> bool {
-        let Some(binding) = borrow.assigned_place.as_local() else { return false };
-        if !self.body.local_decls[binding].is_ref_for_guard() {
-            return false;
-        }
+        let Some(binding) = self.guards_view(borrow) else { return false };
         let mut uses =
             UsesOfBinding { binding, reads: Vec::new(), loans: Vec::new(), others: false };
         uses.visit_body(self.body);
@@ -287,6 +290,7 @@ impl<'infcx, 'tcx> MirBorrowckCtxt<'_, 'infcx, 'tcx> {
             suspended,
             closure: spans.for_closure().then(|| spans.args_or_use()),
             kept_by: self.dropped_last(&explanation),
+            is_guards_view: self.guards_view(borrow).is_some(),
         };
         ways_out::suggest(self.infcx.tcx, &mut err, body, loan);
         self.buffer_error(err);

@@ -40,6 +40,8 @@ pub(super) struct LoanAcross {
     pub(super) closure: Option<Span>,
     /// What keeps the loan alive, if nothing but its drop does.
     pub(super) kept_by: Option<KeptBy>,
+    /// Whether it is only how the guard of a `match` sees what the pattern binds.
+    pub(super) is_guards_view: bool,
 }
 
 /// What is dropped after the suspend point, and uses the loan then.
@@ -71,7 +73,12 @@ pub(super) fn suggest(tcx: TyCtxt<'_>, err: &mut Diag<'_>, body: LocalDefId, loa
     };
     let may_be_static = suggest_static(tcx, err, body);
     if !offered && !may_be_static {
-        err.help("what is behind a reference does not move with the frame: let the caller lend it");
+        err.help(if loan.is_guards_view {
+            "a guard sees by reference what its pattern binds: look at it before the guard suspends, \
+             or in the arm"
+        } else {
+            "what is behind a reference does not move with the frame: let the caller lend it"
+        });
     }
 }
 

@@ -70,6 +70,13 @@ fn guard_with_let(text: Asked, n: u32) => impl Stream<Sent, Yield = (), Return =
     }
 }
 
+fn behind_a_reference(pair: &(String, u8)) => impl Iterator<Item = usize> {
+    match pair {
+        (text, n) if { yield text.len(); *n == 1 } => yield *n as usize, //~ ERROR [E0626]
+        _ => {}
+    }
+}
+
 // What follows is accepted.
 
 fn by_value(text: Asked) => impl Stream<Sent, Yield = (), Return = usize> {
@@ -78,6 +85,13 @@ fn by_value(text: Asked) => impl Stream<Sent, Yield = (), Return = usize> {
         Some(text) => text.len() + 3,
         None if yield => 5,
         None => 6,
+    }
+}
+
+fn behind_a_reference_before(pair: &(String, u8)) => impl Iterator<Item = usize> {
+    match pair {
+        (text, n) if { let one = *n == 1; yield text.len(); one } => yield *n as usize,
+        _ => {}
     }
 }
 

@@ -230,7 +230,7 @@ impl<'tcx> Integration<'_, 'tcx> {
     fn leave(&mut self, block: BasicBlock, locals: &[Local], returned: Local) {
         let mut statements = self.begin_answer();
         statements.push(self.answer(&self.site.complete, Operand::Move(returned.into())));
-        statements.extend(self.end_storage(locals));
+        statements.extend(self.end_storage(locals.iter().copied()));
         statements.extend(self.site.storage_after.iter().cloned());
         let target = self.site.completed;
         let data = &mut self.body.basic_blocks_mut()[block];
@@ -258,15 +258,15 @@ impl<'tcx> Integration<'_, 'tcx> {
 
     /// From here on the inner coroutine may be suspended.
     pub(super) fn end_resumption(&self) -> Vec<Statement<'tcx>> {
-        self.end_storage(&self.of_resumption)
+        self.end_storage(self.of_resumption.iter().copied())
     }
 
-    pub(super) fn end_storage<'l>(
+    pub(super) fn end_storage(
         &self,
-        locals: impl IntoIterator<Item = &'l Local>,
+        locals: impl IntoIterator<Item = Local>,
     ) -> Vec<Statement<'tcx>> {
         let locals = locals.into_iter();
-        locals.map(|&local| self.statement(StatementKind::StorageDead(local))).collect()
+        locals.map(|local| self.statement(StatementKind::StorageDead(local))).collect()
     }
 
     fn answer(&self, variant: &Variant<'tcx>, value: Operand<'tcx>) -> Statement<'tcx> {
@@ -300,7 +300,7 @@ impl<'tcx> Integration<'_, 'tcx> {
         let dropped = self.site.dropped;
         match self.body[block].terminator().kind {
             TerminatorKind::CoroutineDrop => {
-                let dead = self.end_storage(locals);
+                let dead = self.end_storage(locals.iter().copied());
                 let data = &mut self.body.basic_blocks_mut()[block];
                 data.statements.extend(dead);
                 if let Some(target) = dropped {

@@ -202,7 +202,7 @@ impl<'tcx> Integration<'_, 'tcx> {
         is_cleanup: bool,
         stored: &FxIndexSet<Local>,
     ) -> BasicBlock {
-        let statements = self.end_storage(stored);
+        let statements = self.end_storage(stored.iter().copied());
         let block = self.new_block(statements, TerminatorKind::Goto { target });
         self.body.basic_blocks_mut()[block].is_cleanup = is_cleanup;
         block
